@@ -1,0 +1,1 @@
+"""The records that stages hand to one another: frozen, without I/O, standard library only."""
