@@ -66,13 +66,17 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A TUV: one language's version. `lang` is as the file writes it; empty where the file has none."""
+    """A TUV: one language's version. `lang` is as the file writes it; empty where the file has none.
+
+    `extras` are child elements that TMX does not know, each as XML text.
+    """
 
     lang: str
     content: Content = ()
     attrs: Attrs = ()
     props: tuple[Prop, ...] = ()
     notes: tuple[Note, ...] = ()
+    extras: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -1,0 +1,62 @@
+"""What a file is, by its first bytes, in words that a person understands."""
+
+from __future__ import annotations
+
+import re
+
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"SQLite format 3", "an SQLite database (an SDLTM?)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"{\\rtf", "an RTF document"),
+)
+
+_ROOTS = {
+    "html": "an HTML page",
+    "xliff": "an XLIFF file",
+    "map": "a Tiled game map",
+    "tileset": "a Tiled tile set",
+    "martif": "a TBX glossary",
+    "tbx": "a TBX glossary",
+    "rss": "a news feed",
+    "feed": "a news feed",
+    "svg": "an SVG picture",
+    "srx": "an SRX segmentation file",
+    "ts": "a Qt translation file",
+    "resources": "an Android string file",
+    "package": "a program's manifest",
+    "txml": "a Wordfast TXML file",
+}
+
+_ROOT = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")
+_HIDDEN = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
+
+
+def describe_root(name: str) -> str:
+    """Return what an XML file with that root element is."""
+    return _ROOTS.get(name.rpartition(":")[2].lower(), f"an XML file of another kind (<{name}>)")
+
+
+def describe(head: bytes) -> str:
+    """Return what a file with these first bytes seems to be."""
+    if not head.strip():
+        return "empty" if not head else "nothing but white space"
+    for magic, what in _MAGIC:
+        if head.startswith(magic):
+            return what
+    text = head[:4096].decode("utf-8", "replace")
+    if re.match(r"\s*<!doctype\s+html", text, re.I):
+        return "an HTML page"
+    bare = _HIDDEN.sub("", text).lstrip("\ufeff \t\r\n")
+    if bare.startswith("<") and (root := _ROOT.search(bare)):
+        return describe_root(root[1])
+    if bare.startswith(("{", "[")):
+        return "a JSON file"
+    if "\x00" in text or "\ufffd" in text[:512]:
+        return "a binary file"
+    return "plain text"

@@ -1,0 +1,317 @@
+"""Carry through valid TMX what its DTD cannot hold, and put it back.
+
+Unknown attributes and elements, odd dates and codes like `en_US` go into properties whose type begins with `x-tm-was-`; an
+unknown element in a segment becomes a `hi` (inside native code a `sub`) whose type says what it was. The law, held by a
+property test: `restore(carry(unit)) == unit`, and what is carried is valid.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from tm.formats.tmx.dtd import ATTRIBUTES, CHILDREN, CODE_REQUIRED, DATES, HEADER_REQUIRED, allows, is_lang
+from tm.model.memory import CODES, Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
+
+CARRIER = "x-tm-was-"
+_ATTR = CARRIER + "attr-"
+_LANG = CARRIER + "lang"
+_ELEMENT = CARRIER + "element"
+_PROP = CARRIER + "prop"
+_NOTE = CARRIER + "note"
+_NO_VARIANT = CARRIER + "none"
+_CODE = "x-tm-was "
+
+HEADER_DEFAULTS = {
+    "creationtool": "unknown",
+    "creationtoolversion": "unknown",
+    "segtype": "sentence",
+    "o-tmf": "unknown",
+    "adminlang": "en",
+    "srclang": "*all*",
+    "datatype": "unknown",
+}
+
+UNKNOWN_LANG = "und"
+
+
+def carry_unit(unit: Unit) -> Unit:
+    """Return the unit as valid TMX 1.4, with what that cannot hold in carriers."""
+    attrs, more = _carry_attrs("tu", unit.attrs)
+    notes, note_carriers = _carry_notes(unit.notes)
+    variants = tuple(carry_variant(v) for v in unit.variants)
+    carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in unit.extras)]
+    if not variants:
+        variants = (Variant(UNKNOWN_LANG),)
+        carriers.append(Prop(_NO_VARIANT, ""))
+    return replace(
+        unit, attrs=attrs, notes=notes, props=(*_carry_props(unit.props), *carriers), variants=variants, extras=()
+    )
+
+
+def carry_variant(variant: Variant) -> Variant:
+    """Return the variant as valid TMX 1.4."""
+    attrs, more = _carry_attrs("tuv", variant.attrs)
+    notes, note_carriers = _carry_notes(variant.notes)
+    carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in variant.extras)]
+    lang = valid_lang(variant.lang)
+    if lang != variant.lang:
+        carriers.append(Prop(_LANG, variant.lang))
+    return replace(
+        variant,
+        lang=lang,
+        attrs=attrs,
+        notes=notes,
+        props=(*_carry_props(variant.props), *carriers),
+        content=_carry_content("seg", variant.content),
+        extras=(),
+    )
+
+
+def carry_header(header: Header) -> Header:
+    """Return the header as valid TMX 1.4, what is missing filled in; `ude` stays where it is."""
+    attrs, more = _carry_attrs("header", header.attrs)
+    notes, note_carriers = _carry_notes(header.notes)
+    present = dict(attrs)
+    filled = tuple((name, present.get(name, HEADER_DEFAULTS[name])) for name in HEADER_REQUIRED)
+    others = tuple(pair for pair in attrs if pair[0] not in HEADER_REQUIRED)
+    unknown = [x for x in header.extras if not x.startswith("<ude")]
+    carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in unknown)]
+    return replace(
+        header,
+        attrs=filled + others,
+        notes=notes,
+        props=(*_carry_props(header.props), *carriers),
+        extras=tuple(x for x in header.extras if x.startswith("<ude")),
+        version="1.4",
+    )
+
+
+def valid_lang(code: str) -> str:
+    """Return the code in a form that XML Schema and BCP 47 accept; `und` where nothing can be made of it."""
+    if is_lang(code):
+        return code
+    hyphened = code.strip().replace("_", "-")
+    return hyphened if is_lang(hyphened) else UNKNOWN_LANG
+
+
+def is_valid(unit: Unit) -> bool:
+    """Return whether the unit is valid TMX 1.4 as it is."""
+    return (
+        not unit.extras
+        and bool(unit.variants)
+        and all(allows("tu", *pair) for pair in unit.attrs)
+        and _plain(unit.props, unit.notes)
+        and all(_is_valid_variant(v) for v in unit.variants)
+    )
+
+
+def _is_valid_variant(variant: Variant) -> bool:
+    content = variant.content
+    return (
+        not variant.extras
+        and is_lang(variant.lang)
+        and all(allows("tuv", *pair) for pair in variant.attrs)
+        and _plain(variant.props, variant.notes)
+        and ((len(content) == 1 and isinstance(content[0], str)) or _carry_content("seg", content) == content)
+    )
+
+
+def _plain(props: Iterable[Prop], notes: Iterable[Note]) -> bool:
+    return all(_prop_fits(p) for p in props) and all(allows("note", *pair) for n in notes for pair in n.attrs)
+
+
+def _prop_fits(prop: Prop) -> bool:
+    return prop.type is not None and (not prop.attrs or all(allows("prop", *pair) for pair in prop.attrs))
+
+
+def _carry_attrs(element: str, attrs: Attrs) -> tuple[Attrs, list[Prop]]:
+    kept: list[tuple[str, str]] = []
+    carriers: list[Prop] = []
+    for name, value in attrs:
+        if allows(element, name, value):
+            kept.append((name, value))
+            continue
+        carriers.append(Prop(_ATTR + name, value))
+        if name in ATTRIBUTES[element]:
+            better = _basic_date(value) if name in DATES else valid_lang(value) if name.endswith("lang") else None
+            if better:
+                kept.append((name, better))
+    return tuple(kept), carriers
+
+
+def _basic_date(value: str) -> str | None:
+    try:
+        moment = datetime.fromisoformat(value.strip())
+    except ValueError:
+        return None
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
+    try:
+        return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ") if moment.year >= 1000 else None
+    except OverflowError:
+        return None
+
+
+def _carry_props(props: Iterable[Prop]) -> Iterable[Prop]:
+    for prop in props:
+        yield prop if _prop_fits(prop) else Prop(_PROP, _dump([prop.type, prop.text, prop.attrs]))
+
+
+def _carry_notes(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], list[Prop]]:
+    kept: list[Note] = []
+    carriers: list[Prop] = []
+    for number, note in enumerate(notes):
+        fitting = tuple(pair for pair in note.attrs if allows("note", *pair))
+        kept.append(Note(note.text, fitting))
+        if fitting != note.attrs:
+            carriers.append(Prop(_NOTE, _dump([number, note.attrs])))
+    return tuple(kept), carriers
+
+
+def _carry_content(parent: str, content: Content) -> Content:
+    return tuple(part if isinstance(part, str) else _carry_code(parent, part) for part in content)
+
+
+def _carry_code(parent: str, code: InlineCode) -> InlineCode:
+    if code.name not in CHILDREN[parent]:
+        name = "sub" if parent in CODES else "hi"
+        kind = _CODE + _dump({"name": code.name, "attrs": code.attrs})
+        return InlineCode(name, (("type", kind),), _carry_content(name, code.content))
+    content = _carry_content(code.name, code.content)
+    required = CODE_REQUIRED.get(code.name)
+    missing = required is not None and all(name != required[0] for name, _ in code.attrs)
+    fitting = tuple(pair for pair in code.attrs if allows(code.name, *pair))
+    disguised = any(name == "type" and value.startswith(_CODE) for name, value in code.attrs)
+    if fitting == code.attrs and not missing and not disguised:
+        return code if content == code.content else replace(code, content=content)
+    if required is not None and all(name != required[0] for name, _ in fitting):
+        fitting = (required, *fitting)
+    kind = _CODE + _dump({"attrs": code.attrs})
+    if "type" in ATTRIBUTES[code.name]:
+        fitting = (*(pair for pair in fitting if pair[0] != "type"), ("type", kind))
+    else:
+        content = (*content, InlineCode("sub", (("type", kind),)))
+    return InlineCode(code.name, fitting, content)
+
+
+def restore_unit(unit: Unit) -> Unit:
+    """Undo `carry_unit`."""
+    props, found = _sort_out(unit.props)
+    variants = tuple(restore_variant(v) for v in unit.variants)
+    if found.no_variant:
+        variants = ()
+    return replace(
+        unit,
+        attrs=found.attributes(unit.attrs),
+        props=props,
+        notes=found.restored_notes(unit.notes),
+        extras=unit.extras + tuple(found.extras),
+        variants=variants,
+    )
+
+
+def restore_variant(variant: Variant) -> Variant:
+    """Undo `carry_variant`."""
+    props, found = _sort_out(variant.props)
+    return replace(
+        variant,
+        lang=variant.lang if found.lang is None else found.lang,
+        attrs=found.attributes(variant.attrs),
+        props=props,
+        notes=found.restored_notes(variant.notes),
+        extras=variant.extras + tuple(found.extras),
+        content=restore_content(variant.content),
+    )
+
+
+def restore_header(header: Header) -> Header:
+    """Undo `carry_header`, but for the defaults it filled in."""
+    props, found = _sort_out(header.props)
+    return replace(
+        header,
+        attrs=found.attributes(header.attrs),
+        props=props,
+        notes=found.restored_notes(header.notes),
+        extras=header.extras + tuple(found.extras),
+    )
+
+
+def restore_content(content: Content) -> Content:
+    """Give elements in a segment their own names and attributes back."""
+    return tuple(part if isinstance(part, str) else _restore_code(part) for part in content)
+
+
+def _restore_code(code: InlineCode) -> InlineCode:
+    last = code.content[-1] if code.content else None
+    if isinstance(last, InlineCode) and last.name == "sub" and (was := _was(last)) and "name" not in was:
+        return InlineCode(code.name, _pairs(was["attrs"]), restore_content(code.content[:-1]))
+    content = restore_content(code.content)
+    if was := _was(code):
+        return InlineCode(was.get("name", code.name), _pairs(was["attrs"]), content)
+    return replace(code, content=content)
+
+
+def _was(code: InlineCode) -> dict[str, Any] | None:
+    kind = next((value for name, value in code.attrs if name == "type"), "")
+    if not kind.startswith(_CODE):
+        return None
+    found = _load(kind.removeprefix(_CODE))
+    return found if isinstance(found, dict) and isinstance(found.get("attrs"), list) else None
+
+
+class _Found:
+    """What the carriers among some properties say."""
+
+    def __init__(self) -> None:
+        self.attrs: dict[str, str] = {}
+        self.extras: list[str] = []
+        self.notes: dict[int, Attrs] = {}
+        self.lang: str | None = None
+        self.no_variant = False
+
+    def attributes(self, attrs: Attrs) -> Attrs:
+        merged = dict(attrs) | self.attrs
+        return tuple(merged.items())
+
+    def restored_notes(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
+        return tuple(replace(n, attrs=self.notes.get(i, n.attrs)) for i, n in enumerate(notes))
+
+
+def _sort_out(props: tuple[Prop, ...]) -> tuple[tuple[Prop, ...], _Found]:
+    kept: list[Prop] = []
+    found = _Found()
+    for prop in props:
+        kind = prop.type or ""
+        if kind.startswith(_ATTR):
+            found.attrs[kind.removeprefix(_ATTR)] = prop.text
+        elif kind == _ELEMENT:
+            found.extras.append(prop.text)
+        elif kind == _LANG:
+            found.lang = prop.text
+        elif kind == _NO_VARIANT:
+            found.no_variant = True
+        elif kind == _NOTE and isinstance(row := _load(prop.text), list) and len(row) == 2:
+            found.notes[row[0]] = _pairs(row[1])
+        elif kind == _PROP and isinstance(row := _load(prop.text), list) and len(row) == 3:
+            kept.append(Prop(row[0], row[1], _pairs(row[2])))
+        else:
+            kept.append(prop)
+    return tuple(kept), found
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def _pairs(rows: list[list[str]]) -> Attrs:
+    return tuple((name, value) for name, value in rows)

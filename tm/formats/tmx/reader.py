@@ -1,0 +1,253 @@
+"""Read TMX as a stream of units, losing nothing, with memory flat however large the file.
+
+Built on expat, which knows no namespaces (so that prefixes that nobody declared do no harm), reads no DTD and no external
+entity, and needs no recursion. Entities that a file declares itself are refused where they are used.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from types import TracebackType
+from typing import Final
+from xml.parsers import expat
+
+from tm.errors import BadEncoding, BadTmx, UnknownFormat
+from tm.formats.container import CHUNK, ByteSource, open_bytes
+from tm.formats.detect import describe
+from tm.formats.encoding import SAMPLE, Encoding, sniff
+from tm.formats.tmx.builder import Builder
+from tm.formats.tmx.policy import RULES
+from tm.model.finding import Problem
+from tm.model.memory import Header, Unit
+
+MOST_PROBLEMS = 200
+"""Problems kept of each rule; the rest is counted."""
+
+_DECLARATION: Final = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
+_NEXT_UNIT: Final = re.compile(rb"<tu[\s>]")
+
+
+class TmxReader:
+    """The units of one file, in order; also a context manager.
+
+    After the first unit (or `open`) `header` is there. `problems` grows while reading; `counts` has the number of each rule.
+    With `keep_going`, a damaged part of the file is skipped, listed among the problems, and reading goes on at the next unit.
+
+    Raises:
+        UnknownFormat: the file is no TMX; the error says what it seems to be.
+        BadEncoding: its bytes are no text.
+        BadTmx: it is broken or hostile, with the line. Units before the damage have been given by then.
+    """
+
+    def __init__(self, path: str, *, keep_going: bool = False) -> None:
+        self.path, self.keep_going = path, keep_going
+        self.header = Header()
+        self.problems: list[Problem] = []
+        self.counts: Counter[str] = Counter()
+        self.encoding = Encoding("utf-8")
+        self._container = open_bytes(path, ".tmx")
+        self._units: Iterator[Unit] | None = None
+
+    def __enter__(self) -> TmxReader:
+        self._units = self._read(self._container.__enter__())
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._container.__exit__(None, None, None)
+
+    def __iter__(self) -> Iterator[Unit]:
+        if self._units is None:
+            raise ValueError("open the reader with `with` before reading")
+        return self._units
+
+    def report(self, rule: str, line: int | None, tuid: str | None = None, detail: str = "") -> None:
+        """Note a problem; only the first of each rule are kept, all are counted."""
+        self.counts[rule] += 1
+        if self.counts[rule] <= MOST_PROBLEMS:
+            row = RULES[rule]
+            message = f"{row.message.format(detail=detail)}; {row.advice}"
+            self.problems.append(Problem(row.level, rule, message, line, tuid))
+
+    def _read(self, source: ByteSource) -> Iterator[Unit]:
+        head = b""
+        while len(head) < SAMPLE and (more := source.read()):
+            head += more
+        if not head.strip():
+            raise UnknownFormat(self.path, f"is {describe(head)}", advice="give a TMX file")
+        self.encoding = sniff(self.path, head, whole=len(head) < SAMPLE)
+        if self.encoding.warning:
+            self.report("encoding", 1, detail=self.encoding.warning)
+        yield from _Session(self, head).units(self._as_utf8(head, source))
+
+    def _as_utf8(self, head: bytes, source: ByteSource) -> Iterator[bytes]:
+        """Give the text as UTF-8 without mark and declaration; expat then sees one encoding only."""
+        decoder = codecs.getincrementaldecoder(self.encoding.codec)()
+        line, first = 1, True
+        chunk = head[self.encoding.bom :]
+        while True:
+            try:
+                text = decoder.decode(chunk, not chunk)
+            except UnicodeDecodeError as error:
+                line += bytes(error.object[: error.start]).count(b"\n")
+                raise BadEncoding(
+                    self.path,
+                    f"holds bytes that are not {self.encoding.codec} (0x{error.object[error.start]:02X})",
+                    advice="save it again as UTF-8",
+                    line=line,
+                ) from None
+            data = text.encode("utf-8", "surrogatepass")
+            line += data.count(b"\n")
+            if first:
+                data, first = _DECLARATION.sub(_only_line_breaks, data, count=1), False
+            if data:
+                yield data
+            if not chunk:
+                return
+            chunk = source.read(CHUNK)
+
+
+def _only_line_breaks(match: re.Match[bytes]) -> bytes:
+    return b"\n" * match[0].count(b"\n")
+
+
+class _Session:
+    """One pass over one file: feeds expat, and starts it anew behind damage where the reader keeps going."""
+
+    def __init__(self, reader: TmxReader, head: bytes) -> None:
+        self._reader, self._head = reader, head
+        self._ready: deque[Unit] = deque()
+        self._builder = Builder(reader.path, self._ready.append, reader.report)
+        self._lines_before = self._primed = 0
+        self._parser = self._new_parser()
+
+    def _new_parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.buffer_size = 1 << 16
+        parser.ordered_attributes = True
+        parser.StartElementHandler = self._builder.start
+        parser.EndElementHandler = self._builder.end
+        parser.CharacterDataHandler = self._builder.text
+        parser.DefaultHandler = self._entity
+        parser.CommentHandler = self._skip
+        parser.ProcessingInstructionHandler = lambda target, data: None
+        self._builder.locate(lambda: self._lines_before + parser.CurrentLineNumber)
+        return parser
+
+    def _skip(self, data: str) -> None:
+        """Comments are for people who read the XML; they are no part of the memory."""
+
+    def _entity(self, data: str) -> None:
+        """Whatever has no handler of its own: parts of the DTD, and references to entities, which are refused."""
+        if data.startswith("&") and data.endswith(";"):
+            raise BadTmx(
+                self._reader.path,
+                f"uses the entity {data[:40]}, which is not one of XML's own",
+                advice="write the character itself",
+                line=self._lines_before + self._parser.CurrentLineNumber,
+            )
+
+    def units(self, chunks: Iterator[bytes]) -> Iterator[Unit]:
+        """Give the units of the file whose UTF-8 comes in chunks."""
+        fed = self._primed
+        for chunk in chunks:
+            fed += len(chunk)
+            try:
+                self._feed(chunk, fed - len(chunk))
+            except _Damage as damage:
+                yield from self._drain()
+                rest = self._resume(damage, chunk, chunks)
+                if rest is not None:
+                    yield from self.units(rest)
+                return
+            yield from self._drain()
+        try:
+            self._finish()
+        except _Damage as damage:
+            self._skipped(damage)
+        yield from self._drain()
+        self._reader.header = self._builder.close()
+
+    def _drain(self) -> Iterator[Unit]:
+        self._reader.header = self._builder.header
+        while self._ready:
+            yield self._ready.popleft()
+
+    def _feed(self, chunk: bytes, offset: int) -> None:
+        try:
+            self._parser.Parse(chunk, False)
+        except expat.ExpatError as error:
+            raise self._damage(error, self._parser.ErrorByteIndex - offset) from None
+        except BadTmx as error:
+            if not self._reader.keep_going:
+                raise
+            raise _Damage(error, self._parser.CurrentByteIndex - offset) from None
+
+    def _finish(self) -> None:
+        try:
+            self._parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            raise self._damage(error, 0) from None
+
+    def _damage(self, error: expat.ExpatError, position: int) -> _Damage:
+        if not self._builder.seen_root:
+            what = describe(self._head)
+            kind = UnknownFormat if "TMX" not in what and b"<tmx" not in self._head[:4096].lower() else BadTmx
+            if kind is UnknownFormat:
+                raise UnknownFormat(self._reader.path, f"is not TMX but {what}", advice="give a TMX file") from None
+        reason = expat.errors.messages.get(error.code, "broken XML")
+        found = BadTmx(
+            self._reader.path,
+            f"broken XML: {reason}",
+            advice="mend that line, or use --keep-going to read the rest",
+            line=self._lines_before + error.lineno,
+            tuid=self._builder.tuid,
+        )
+        if not self._reader.keep_going:
+            raise found from None
+        return _Damage(found, position)
+
+    def _skipped(self, damage: _Damage) -> None:
+        error = damage.error
+        self._reader.report("skipped", error.line, error.tuid, error.reason)
+
+    def _resume(self, damage: _Damage, chunk: bytes, chunks: Iterator[bytes]) -> Iterator[bytes] | None:
+        """Start a new parser at the next unit behind the damage; `None` where there is none."""
+        self._skipped(damage)
+        self._builder.abandon()
+        line = damage.error.line or 1
+        rest = chunk[max(0, damage.position) :]
+        # The damaged unit's own start tag may be where the error was noticed.
+        at = 1
+        while (found := _NEXT_UNIT.search(rest, at)) is None:
+            more = next(chunks, None)
+            if more is None:
+                self._reader.header = self._builder.close()
+                return None
+            tail = rest[-3:]
+            line += rest[: len(rest) - len(tail)].count(b"\n")
+            rest, at = tail + more, 0
+        self._lines_before = line - 1 + rest[: found.start()].count(b"\n")
+        self._parser = self._new_parser()
+        start = self._builder.reopen()
+        self._primed = len(start)
+        self._parser.Parse(start, False)
+        return _behind(rest[found.start() :], chunks)
+
+
+def _behind(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    yield first
+    yield from chunks
+
+
+class _Damage(Exception):
+    """Where reading stopped: the error, and its place in the chunk at hand, in bytes."""
+
+    def __init__(self, error: BadTmx, position: int) -> None:
+        self.error, self.position = error, position
+
