@@ -1,0 +1,38 @@
+"""Align two sequences of segments."""
+
+from __future__ import annotations
+
+import math
+
+from tm.align.search import best_path
+from tm.align.values import Values, side
+from tm.encode.use import Encoder
+from tm.model.alignment import Alignment, Bead
+
+VERSION = "1"
+SIGNATURE = f"tm-align:{VERSION}"
+
+CONFIDENCE = (0.9, 6.0)
+"""Intercept and slope of the logistic that turns a bead's quality into a confidence; fitted by `tests/benchmarks/align.py`."""
+
+
+def align(ko: list[str], en: list[str], encoder: Encoder) -> Alignment:
+    """Return the alignment of Korean with English segments; each segment is in exactly one bead."""
+    vectors = encoder.encode(ko + en)
+    signature = f"{SIGNATURE}|encoder:{encoder.name}"
+    values = Values(side(ko, vectors[: len(ko)]), side(en, vectors[len(ko) :])) if ko and en else None
+    if values is None:
+        alone = [Bead((i,), ()) for i in range(len(ko))] + [Bead((), (j,)) for j in range(len(en))]
+        return Alignment(tuple(alone), signature)
+    beads: list[Bead] = []
+    i = j = 0
+    for p, q, quality in best_path(values, len(ko), len(en)):
+        beads.append(Bead(tuple(range(i, i + p)), tuple(range(j, j + q)), confidence(quality) if p and q else 0.0))
+        i, j = i + p, j + q
+    return Alignment(tuple(beads), signature)
+
+
+def confidence(quality: float) -> float:
+    """Return the estimated chance, 0 to 1 in two decimals, that a bead of that quality is right."""
+    intercept, slope = CONFIDENCE
+    return round(1 / (1 + math.exp(-(intercept + slope * quality))), 2)

@@ -1,0 +1,124 @@
+"""What a bead is worth, so that the best alignment is the one with the largest sum; an unpaired segment is worth 0.
+
+The value of p Korean and q English neighbours is `((p + q) / 2) ** SIZE * quality - MERGE * (p + q - 2)`: sublinear in size,
+since otherwise merges win everywhere, and with a price on each merge. Quality adds the margin (cosine less the mean of the nearest
+blocks on the other side, both ways, after Artetxe & Schwenk 2019), what the block has over its best part, and takes off for lengths
+that do not go together.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tm.encode.use import Vectors
+
+# Fitted on news documents with insertions, deletions, merges and runs left out; `tests/benchmarks/align.py` measures them.
+SIZE = 0.595
+MERGE = 0.05
+OFFSET = 0.5
+MARGIN = 0.925
+GROWTH = 1.03
+LENGTH = 0.17
+NEIGHBOURS = 4
+ENGLISH_PER_KOREAN = 2.0
+"""English characters for a Korean one, spaces included, in the median of news."""
+
+SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
+"""Bead types that pair something, the preferred one of equals first."""
+
+_INSERTION = re.compile(r"\[[^\]]*\]")
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One document: unit vectors of single segments and of pairs of neighbours, and lengths in characters."""
+
+    vectors: dict[int, Vectors]
+    lengths: dict[int, Floats]
+
+    def __len__(self) -> int:
+        return len(self.vectors[1])
+
+
+def side(texts: list[str], vectors: Vectors) -> Side:
+    """Return a side; `vectors` has shape (len(texts), d). Editors' insertions in square brackets do not count as length."""
+    sizes = np.array([max(1, len(_INSERTION.sub("", text).strip())) for text in texts], np.float64)
+    pairs = vectors[:-1] + vectors[1:]
+    pairs = pairs / np.maximum(np.linalg.norm(pairs, axis=1, keepdims=True), 1e-12)
+    return Side({1: vectors, 2: pairs.astype(np.float32)}, {1: sizes, 2: sizes[:-1] + sizes[1:]})
+
+
+def hubness(ko: Side, en: Side, chunk: int = 512) -> dict[tuple[int, int], tuple[Floats, Floats]]:
+    """Return for each bead type the mean cosine of each Korean block, and of each English one, to its nearest blocks opposite."""
+    out = {}
+    for p, q in SHAPES:
+        a, b = ko.vectors[p], en.vectors[q]
+        rows = np.zeros(len(a))
+        best = np.full((NEIGHBOURS, len(b)), -1.0)
+        for start in range(0, len(a), chunk):
+            cosines = (a[start : start + chunk] @ b.T).astype(np.float64)
+            rows[start : start + chunk] = _nearest(cosines, 1)
+            both = np.concatenate([best, cosines])
+            best = np.partition(both, len(both) - NEIGHBOURS, axis=0)[-NEIGHBOURS:]
+        known = min(NEIGHBOURS, len(a))
+        columns = np.sort(best, axis=0)[-known:].mean(axis=0) if known and len(b) else np.zeros(len(b))
+        out[p, q] = rows, columns
+    return out
+
+
+def _nearest(cosines: Floats, axis: int) -> Floats:
+    known = min(NEIGHBOURS, cosines.shape[axis])
+    if not known:
+        return np.zeros(cosines.shape[1 - axis])
+    found: Floats = np.sort(cosines, axis=axis)[:, -known:].mean(axis=axis)
+    return found
+
+
+class Values:
+    """Qualities and values of all beads between two sides, a row of Korean blocks at a time."""
+
+    def __init__(self, ko: Side, en: Side) -> None:
+        self._ko, self._en = ko, en
+        self._hubness = hubness(ko, en)
+
+    def row(self, i: int) -> dict[tuple[int, int], Floats]:
+        """Return the quality of each bead that begins at Korean segment `i`, for each English start; by bead type."""
+        single = self._cosines(1, 1, i)
+        below = self._cosines(1, 1, i + 1)
+        out = {}
+        for p, q in SHAPES:
+            cosines = self._cosines(p, q, i)
+            if not len(cosines):
+                out[p, q] = cosines
+                continue
+            quality = OFFSET + MARGIN * (cosines - self._hub(p, q, i)) - LENGTH * self._unevenness(p, q, i)
+            if p + q > 2:
+                parts = single if p == 1 else np.maximum(single, below)
+                best = np.maximum(parts[:-1], parts[1:]) if q == 2 else parts
+                quality += GROWTH * (cosines - best)
+            out[p, q] = quality
+        return out
+
+    def _cosines(self, p: int, q: int, i: int) -> Floats:
+        vectors = self._ko.vectors[p]
+        if i >= len(vectors):
+            return np.zeros(0)
+        return (self._en.vectors[q] @ vectors[i]).astype(np.float64)
+
+    def _hub(self, p: int, q: int, i: int) -> Floats:
+        rows, columns = self._hubness[p, q]
+        return (rows[i] + columns) / 2
+
+    def _unevenness(self, p: int, q: int, i: int) -> Floats:
+        return np.abs(np.log(self._en.lengths[q] / (ENGLISH_PER_KOREAN * self._ko.lengths[p][i])))
+
+
+def value(quality: Floats, p: int, q: int) -> Floats:
+    """Return the value of beads of p Korean and q English segments from their qualities."""
+    return ((p + q) / 2) ** SIZE * quality - MERGE * (p + q - 2)

@@ -1,0 +1,39 @@
+"""Memories as a person names them: TMX files, and folders whose TMX files are all used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tm.errors import UnusableInput
+from tm.formats.tmx import TmxReader
+from tm.model.memory import Unit
+
+
+def memory_files(paths: Iterable[str]) -> list[str]:
+    """Return the TMX files that the paths name, folders below included, in a fixed order.
+
+    Raises:
+        UnusableInput: a path does not exist, or a folder holds no TMX.
+    """
+    files: list[str] = []
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            inside = sorted(str(p) for p in path.rglob("*") if p.name.lower().endswith((".tmx", ".tmx.gz")) and p.is_file())
+            if not inside:
+                raise UnusableInput(name, "holds no TMX file", advice="name a TMX file, or align some documents first")
+            files += inside
+        elif name == "-" or path.exists():
+            files.append(name)
+        else:
+            raise UnusableInput(name, "no such memory", advice="name a TMX file or folder with --memory")
+    return list(dict.fromkeys(files))
+
+
+def read_memories(files: Iterable[str]) -> Iterator[tuple[str, Unit]]:
+    """Give each unit of the files, with the file's name."""
+    for file in files:
+        with TmxReader(file) as reader:
+            for unit in reader:
+                yield file, unit
