@@ -26,9 +26,7 @@ class TmError(Exception):
 class UnusableInput(TmError):
     """A file that cannot be used, with the line (1-based) and the tuid where they are known."""
 
-    def __init__(
-        self, file: str, reason: str, *, advice: str = "", line: int | None = None, tuid: str | None = None
-    ) -> None:
+    def __init__(self, file: str, reason: str, *, advice: str = "", line: int | None = None, tuid: str | None = None) -> None:
         self.file, self.reason, self.advice, self.line, self.tuid = file, reason, advice, line, tuid
         place = file if line is None else f"{file}:{line}"
         unit = f" (tuid {tuid})" if tuid else ""

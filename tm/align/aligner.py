@@ -12,7 +12,7 @@ from tm.model.alignment import Alignment, Bead
 VERSION = "1"
 SIGNATURE = f"tm-align:{VERSION}"
 
-CONFIDENCE = (0.9, 6.0)
+CONFIDENCE = (-2.05, 8.03)
 """Intercept and slope of the logistic that turns a bead's quality into a confidence; fitted by `tests/benchmarks/align.py`."""
 
 

@@ -49,7 +49,7 @@ def strict(pairs: Sequence[tuple[list[Bead], list[Bead]]]) -> tuple[float, float
 
 
 def lax(pairs: Sequence[tuple[list[Bead], list[Bead]]]) -> tuple[float, float, float]:
-    """Return precision, recall and F1 where a bead also counts that shares a Korean and an English segment with one of the other side."""
+    """Return the same where a bead also counts that shares a Korean and an English segment with one of the other file."""
     return _measure(pairs, lax=True)
 
 
@@ -74,3 +74,20 @@ def _hits(reference: list[Bead], beads: list[Bead], lax: bool) -> int:
         touching = lax and any((i, j) in links for i in bead.ko for j in bead.en)
         hits += (bead.ko, bead.en) in known or touching
     return hits
+
+
+def check_cover(name: str, beads: list[Bead], ko: int, en: int) -> None:
+    """Refuse beads that do not cover `ko` Korean and `en` English segments exactly once.
+
+    Raises:
+        UnusableInput: names the first segment that is missing, unknown or there twice.
+    """
+    for side, size, numbers in (
+        ("Korean", ko, [n for b in beads for n in b.ko]),
+        ("English", en, [n for b in beads for n in b.en]),
+    ):
+        for number in sorted({*numbers, *range(size)}):
+            times = numbers.count(number)
+            if number >= size or times != 1:
+                what = "is not in the document" if number >= size else "is missing" if not times else "stands twice"
+                raise UnusableInput(name, f"{side} segment {number} {what}", advice=f"the document has segments 0 to {size - 1}")

@@ -29,9 +29,9 @@ def units(
         date: of the units, `YYYY-MM-DD`; without it they have none.
         least: confidence, 0 to 1, under which a pair is left out.
 
-    Properties: `x-tm-doc-ko`, `x-tm-doc-en` (documents), `x-tm-seg-…` and `x-tm-par-…` (0-based numbers of segments and paragraphs),
-    `x-tm-confidence`, `x-tm-aligner` (the signature); on each variant `x-context-pre` and `x-context-post`, its neighbours as memoQ
-    writes them.
+    Properties: `x-tm-doc-ko`, `x-tm-doc-en` (documents), `x-tm-seg-…` and `x-tm-par-…` (0-based numbers of segments and
+    paragraphs), `x-tm-confidence`, `x-tm-aligner` (the signature); on each variant `x-context-pre` and `x-context-post`, its
+    neighbours as memoQ writes them.
     """
     seen: Counter[str] = Counter()
     short = tuple(PurePath(name).name for name in names)
@@ -72,9 +72,7 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _provenance(
-    names: tuple[str, ...], sides: tuple[Sequence[Segment], ...], bead: Bead, signature: str
-) -> Iterator[Prop]:
+def _provenance(names: tuple[str, ...], sides: tuple[Sequence[Segment], ...], bead: Bead, signature: str) -> Iterator[Prop]:
     for lang, name in zip(("ko", "en"), names, strict=True):
         yield Prop(f"x-tm-doc-{lang}", name)
     for lang, side, numbers in zip(("ko", "en"), sides, (bead.ko, bead.en), strict=True):

@@ -109,16 +109,20 @@ class Values:
         vectors = self._ko.vectors[p]
         if i >= len(vectors):
             return np.zeros(0)
-        return (self._en.vectors[q] @ vectors[i]).astype(np.float64)
+        found: Floats = (self._en.vectors[q] @ vectors[i]).astype(np.float64)
+        return found
 
     def _hub(self, p: int, q: int, i: int) -> Floats:
         rows, columns = self._hubness[p, q]
-        return (rows[i] + columns) / 2
+        found: Floats = (rows[i] + columns) / 2
+        return found
 
     def _unevenness(self, p: int, q: int, i: int) -> Floats:
-        return np.abs(np.log(self._en.lengths[q] / (ENGLISH_PER_KOREAN * self._ko.lengths[p][i])))
+        found: Floats = np.abs(np.log(self._en.lengths[q] / (ENGLISH_PER_KOREAN * self._ko.lengths[p][i])))
+        return found
 
 
 def value(quality: Floats, p: int, q: int) -> Floats:
     """Return the value of beads of p Korean and q English segments from their qualities."""
-    return ((p + q) / 2) ** SIZE * quality - MERGE * (p + q - 2)
+    found: Floats = ((p + q) / 2) ** SIZE * quality - MERGE * (p + q - 2)
+    return found

@@ -62,7 +62,7 @@ def open_raw(path: str) -> IO[bytes]:
         UnusableInput: it is missing, a folder, or may not be read.
     """
     if path == "-":
-        spool = tempfile.SpooledTemporaryFile(max_size=64 << 20)
+        spool = tempfile.SpooledTemporaryFile(max_size=64 << 20)  # noqa: SIM115 - the caller closes it
         while data := sys.stdin.buffer.read(CHUNK):
             spool.write(data)
         spool.seek(0)
@@ -95,12 +95,12 @@ def open_bytes(path: str, suffix: str = "") -> Iterator[ByteSource]:
         size = raw.tell()
         raw.seek(0)
         if magic.startswith(b"\x1f\x8b"):
-            yield ByteSource(path, cast("IO[bytes]", gzip.open(raw)), size)
+            yield ByteSource(path, cast("IO[bytes]", gzip.open(raw)), size)  # noqa: SIM115 - ends with `raw`
         elif magic.startswith(b"BZh"):
-            yield ByteSource(path, bz2.open(raw), size)
+            yield ByteSource(path, bz2.open(raw), size)  # noqa: SIM115 - ends with `raw`
         elif magic.startswith(b"\xfd7zXZ\x00"):
-            yield ByteSource(path, lzma.open(raw), size)
-        elif magic.startswith(b"PK\x03\x04") or magic.startswith(b"PK\x05\x06"):
+            yield ByteSource(path, lzma.open(raw), size)  # noqa: SIM115 - ends with `raw`
+        elif magic.startswith((b"PK\x03\x04", b"PK\x05\x06")):
             with _zip_member(path, raw, suffix) as member:
                 yield ByteSource(path, member, size)
         else:
@@ -112,9 +112,7 @@ def _zip_member(path: str, raw: IO[bytes], suffix: str) -> IO[bytes]:
         archive = zipfile.ZipFile(raw)
         wanted = [n for n in archive.namelist() if n.lower().endswith(suffix) and not n.startswith("__MACOSX/")]
         if len(wanted) != 1:
-            raise UnusableInput(
-                path, f"is a zip with {len(wanted)} {suffix} files, not one", advice="unpack it and name the file"
-            )
+            raise UnusableInput(path, f"is a zip with {len(wanted)} {suffix} files, not one", advice="unpack it and name the file")
         return archive.open(wanted[0])
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise UnusableInput(path, f"is a zip that cannot be read ({error})", advice="unpack it by hand") from error

@@ -1,7 +1,7 @@
 """Markdown documents (CommonMark 0.31) as the paragraphs that a translator sees.
 
-Headings, list items, table cells and quotations are paragraphs without their marks; lines of one paragraph are joined; code blocks, HTML
-comments and rules are left out; inline markup stays as written.
+Headings, list items, table cells and quotations are paragraphs without their marks; lines of one paragraph are joined;
+code blocks, HTML comments and rules are left out; inline markup stays as written.
 """
 
 from __future__ import annotations

@@ -81,17 +81,13 @@ def read_tsv(path: str) -> Iterator[Unit]:
     header = lines[0].split("\t") if lines else []
     langs = [c for c in header if c not in _OTHER and not c.startswith("prop:")]
     if len(langs) < 2:
-        raise UnusableInput(
-            path, "has no header row with two languages", advice="begin it with a row such as: ko<TAB>en", line=1
-        )
+        raise UnusableInput(path, "has no header row with two languages", advice="begin it with a row such as: ko<TAB>en", line=1)
     for number, line in enumerate(lines[1:], 2):
         if not line:
             continue
         cells = [unescape_cell(cell) for cell in line.split("\t")]
         if len(cells) > len(header):
-            raise UnusableInput(
-                path, f"has {len(cells)} cells in a table of {len(header)}", advice="mend that row", line=number
-            )
+            raise UnusableInput(path, f"has {len(cells)} cells in a table of {len(header)}", advice="mend that row", line=number)
         row = dict(zip(header, cells, strict=False))
         variants = tuple(Variant(lang, (row[lang],)) for lang in langs if row.get(lang))
         props = tuple(Prop(k.removeprefix("prop:"), v) for k, v in row.items() if k.startswith("prop:") and v)

@@ -1,4 +1,7 @@
-"""chrF, chrF++, BLEU and TER as sacreBLEU computes them (Post 2018; Popović 2015, 2017; Papineni et al. 2002; Snover et al. 2006)."""
+"""chrF, chrF++, BLEU and TER as sacreBLEU computes them.
+
+Sources: Post 2018; Popović 2015, 2017; Papineni et al. 2002; Snover et al. 2006.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,9 @@ def metric_object(name: str, lang: Lang, tokenize: str | None = None) -> Any:
         BadSetting: no such metric or tokenizer.
         MissingExtra: the tokenizer is not installed.
     """
-    from sacrebleu.metrics import BLEU, CHRF, TER
+    from sacrebleu.metrics.bleu import BLEU
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
 
     if name == "chrf":
         return CHRF()
@@ -97,7 +102,12 @@ def score(
 
 
 def score_segments(
-    hypotheses: Sequence[str], references: Sequence[Sequence[str]], name: str, lang: Lang, *, tokenize: str | None = None
+    hypotheses: Sequence[str],
+    references: Sequence[Sequence[str]],
+    name: str,
+    lang: Lang,
+    *,
+    tokenize: str | None = None,
 ) -> list[SegmentScore]:
     """Return a score for each segment, the worst first; equal ones in their order."""
     metric = metric_object(name, lang, tokenize if name == "bleu" else None)

@@ -26,7 +26,24 @@ _WIDTHS = re.compile("[\u3000\uff01-\uffee]+")
 _FIRST, _LAST = 0xAC00, 0xD7A3
 _INITIAL, _MEDIAL = 588, 28
 _N, _R, _SILENT = 2, 5, 11
-_A, _AE, _YA, _EO, _E, _YEO, _YE, _O, _OE, _YO, _U, _WI, _YU, _EU, _UI, _I = (0, 1, 2, 4, 5, 6, 7, 8, 11, 12, 13, 16, 17, 18, 19, 20)
+_A, _AE, _YA, _EO, _E, _YEO, _YE, _O, _OE, _YO, _U, _WI, _YU, _EU, _UI, _I = (
+    0,
+    1,
+    2,
+    4,
+    5,
+    6,
+    7,
+    8,
+    11,
+    12,
+    13,
+    16,
+    17,
+    18,
+    19,
+    20,
+)
 _AFTER_I = frozenset({_I, _AE, _E, _OE, _WI, _UI})
 
 

@@ -228,14 +228,12 @@ class Builder:
         assert held is not None
         attrs, lang = held.attrs, ""
         if len(attrs) == 1 and attrs[0][0] == "xml:lang":
-            attrs, lang = (), attrs[0][1]
+            lang, attrs = attrs[0][1], ()
         else:
             attrs, lang = self._language(attrs)
         if self._seg is None:
             self._report("no-seg", self._line(), self.tuid)
-        self._variants.append(
-            Variant(lang, self._seg or (), attrs, tuple(held.props), tuple(held.notes), tuple(held.extras))
-        )
+        self._variants.append(Variant(lang, self._seg or (), attrs, tuple(held.props), tuple(held.notes), tuple(held.extras)))
         self._variant, self._where = None, "tu"
 
     def _language(self, attrs: Attrs) -> tuple[Attrs, str]:
@@ -292,7 +290,11 @@ class Builder:
 
     def _hostile(self, what: str) -> BadTmx:
         return BadTmx(
-            self._path, f"holds {what}", advice="this is no real memory; do not use it", line=self._line(), tuid=self.tuid
+            self._path,
+            f"holds {what}",
+            advice="this is no real memory; do not use it",
+            line=self._line(),
+            tuid=self.tuid,
         )
 
 

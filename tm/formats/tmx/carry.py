@@ -47,9 +47,7 @@ def carry_unit(unit: Unit) -> Unit:
     if not variants:
         variants = (Variant(UNKNOWN_LANG),)
         carriers.append(Prop(_NO_VARIANT, ""))
-    return replace(
-        unit, attrs=attrs, notes=notes, props=(*_carry_props(unit.props), *carriers), variants=variants, extras=()
-    )
+    return replace(unit, attrs=attrs, notes=notes, props=(*_carry_props(unit.props), *carriers), variants=variants, extras=())
 
 
 def carry_variant(variant: Variant) -> Variant:

@@ -5,14 +5,37 @@ from __future__ import annotations
 import re
 
 _PROVENANCE = frozenset(
-    "o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate creationid changedate"
-    " changeid o-tmf".split()
+    [
+        "o-encoding",
+        "datatype",
+        "usagecount",
+        "lastusagedate",
+        "creationtool",
+        "creationtoolversion",
+        "creationdate",
+        "creationid",
+        "changedate",
+        "changeid",
+        "o-tmf",
+    ]
 )
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
     "header": frozenset(
-        "creationtool creationtoolversion segtype o-tmf adminlang srclang datatype o-encoding creationdate creationid"
-        " changedate changeid".split()
+        [
+            "creationtool",
+            "creationtoolversion",
+            "segtype",
+            "o-tmf",
+            "adminlang",
+            "srclang",
+            "datatype",
+            "o-encoding",
+            "creationdate",
+            "creationid",
+            "changedate",
+            "changeid",
+        ]
     ),
     "tu": _PROVENANCE | {"tuid", "segtype", "srclang"},
     "tuv": _PROVENANCE | {"xml:lang"},

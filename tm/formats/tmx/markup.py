@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from tm.model.memory import Attrs, Content, InlineCode
 
 _TEXT_SPECIAL = re.compile("[&<>\r]")

@@ -29,7 +29,9 @@ RULES: dict[str, Rule] = {
     # Header.
     "no-header": Rule("error", "no <header>", "convert it with: tm convert IN OUT.tmx"),
     "header-attribute": Rule(
-        "error", "the header lacks {detail}, which OmegaT 6.1 and others require", "convert it with: tm convert IN OUT.tmx"
+        "error",
+        "the header lacks {detail}, which OmegaT 6.1 and others require",
+        "convert it with: tm convert IN OUT.tmx",
     ),
     "version": Rule("warning", "version {detail} is not one of 1.1, 1.2, 1.3, 1.4", 'write version="1.4"'),
     "srclang-unused": Rule("warning", "srclang {detail} is the language of no variant", "name the source language"),

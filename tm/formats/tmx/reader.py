@@ -55,9 +55,7 @@ class TmxReader:
         self._units = self._read(self._container.__enter__())
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._container.__exit__(None, None, None)
 
     def __iter__(self) -> Iterator[Unit]:
@@ -250,4 +248,3 @@ class _Damage(Exception):
 
     def __init__(self, error: BadTmx, position: int) -> None:
         self.error, self.position = error, position
-

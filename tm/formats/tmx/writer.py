@@ -7,15 +7,30 @@ from __future__ import annotations
 
 from typing import IO
 
+from tm import __version__
 from tm.formats.tmx.carry import carry_header, carry_unit, is_valid
 from tm.formats.tmx.markup import attr_xml, attrs_xml, content_xml, encoded, text_xml
-from tm.model.memory import Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
+from tm.model.memory import Attrs, Content, Header, Note, Prop, Unit, Variant
 
 _ORDER = {
     name: number
     for number, name in enumerate(
-        "tuid srclang segtype datatype o-tmf o-encoding creationtool creationtoolversion creationdate creationid changedate"
-        " changeid lastusagedate usagecount".split()
+        [
+            "tuid",
+            "srclang",
+            "segtype",
+            "datatype",
+            "o-tmf",
+            "o-encoding",
+            "creationtool",
+            "creationtoolversion",
+            "creationdate",
+            "creationid",
+            "changedate",
+            "changeid",
+            "lastusagedate",
+            "usagecount",
+        ]
     )
 }
 
@@ -78,6 +93,20 @@ class TmxWriter:
         self.dropped += dropped
         self._parts.clear()
         self._size = 0
+
+
+def own_header(source: str = "ko") -> Header:
+    """Return a header that OmegaT, Trados and memoQ accept. It names no date, so that the same input gives the same bytes."""
+    facts = {
+        "creationtool": "tm",
+        "creationtoolversion": __version__,
+        "segtype": "sentence",
+        "o-tmf": "tm",
+        "adminlang": "en",
+        "srclang": source,
+        "datatype": "plaintext",
+    }
+    return Header(tuple(facts.items()), version="1.4")
 
 
 def _header_xml(header: Header) -> str:

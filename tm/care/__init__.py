@@ -1,0 +1,1 @@
+"""Units to units, and to numbers: the care of a memory."""

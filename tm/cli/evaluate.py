@@ -1,0 +1,37 @@
+"""`tm evaluate`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from tm.cli.frame import Format
+from tm.errors import BadSetting
+
+
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help="A bead file that was checked by hand.")],
+    beads: Annotated[str, typer.Argument(metavar="BEADS", help="The bead file to judge.")],
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+) -> None:
+    """Compare an alignment with a checked one: strict and lax precision, recall and F1.
+
+    \b
+    Examples:
+      tm evaluate corpora/articles/01-hyesan-market-prices.gold mine.beads
+      tm evaluate 기사.gold 기사.beads --format json
+    """
+    from tm.align.beads import lax, parse_beads, strict
+    from tm.formats.textfile import read_lines
+
+    if format not in {Format.TEXT, Format.JSON}:
+        raise BadSetting("--format", format.value, "text or json")
+    pairs = [(parse_beads(gold, read_lines(gold)), parse_beads(beads, read_lines(beads)))]
+    rows = {name: measure(pairs) for name, measure in (("strict", strict), ("lax", lax))}
+    if format is Format.JSON:
+        typer.echo(json.dumps({k: dict(zip(("precision", "recall", "f1"), v, strict=True)) for k, v in rows.items()}))
+        return
+    for name, (precision, recall, f1) in rows.items():
+        typer.echo(f"{name:6}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")

@@ -1,0 +1,115 @@
+"""What every command shares: streams, errors as one line, exit statuses, help in groups."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, NoReturn
+
+import typer
+from typer.core import TyperGroup
+
+from tm.errors import TmError
+
+FOUND, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
+"""Exit statuses beside 0; the contract says what they mean."""
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    TSV = "tsv"
+
+
+class Color(StrEnum):
+    """When colours are used."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class LangName(StrEnum):
+    """The two languages."""
+
+    KO = "ko"
+    EN = "en"
+
+
+def use_color(color: Color) -> bool:
+    """Return whether standard output gets colours; `NO_COLOR` counts unless colours are asked for."""
+    if color is not Color.AUTO:
+        return color is Color.ALWAYS
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
+
+
+class Grouped(TyperGroup):
+    """Help that lists commands by what a person wants to do."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands under their headings, in the order in which they were given."""
+        headings: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            heading = getattr(command, "rich_help_panel", None) or "Commands"
+            headings.setdefault(str(heading), []).append((name, command.get_short_help_str(formatter.width)))
+        for heading, rows in headings.items():
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+
+def prepare_streams() -> None:
+    """Read and write UTF-8 whatever the locale."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
+
+
+def say(text: str) -> None:
+    """Write a note or a warning to standard error."""
+    print(text, file=sys.stderr)
+
+
+def stop(status: int) -> NoReturn:
+    """End the program with a status."""
+    raise typer.Exit(status)
+
+
+def guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with every error as one line on standard error and the status that the contract gives it."""
+
+    @functools.wraps(command)
+    def inner(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except TmError as error:
+            say(f"tm: {' '.join(str(error).split())}")
+            stop(error.exit_status)
+        except KeyboardInterrupt:
+            stop(INTERRUPTED)
+        except OSError as error:
+            if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
+                _silence_stdout()
+                stop(0)
+            place = error.filename or "standard output"
+            say(f"tm: {place}: {error.strerror or error}; check the file, its permissions and the free space")
+            _silence_stdout()
+            stop(UNUSABLE)
+        except MemoryError:
+            say("tm: not enough memory; split the input into smaller files")
+            stop(UNUSABLE)
+
+    return inner
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from complaining about a closed stream when it ends."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

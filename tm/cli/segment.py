@@ -1,0 +1,51 @@
+"""`tm segment`."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from tm.cli.frame import Format, LangName
+from tm.errors import BadSetting
+
+
+def segment(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file (-: standard input).")],
+    lang: Annotated[LangName | None, typer.Option(help="Its language; else by its script.")] = None,
+    format: Annotated[Format, typer.Option(help="text: a segment a line; jsonl: with offsets.")] = Format.TEXT,
+) -> None:
+    """Show a text's segments (sentences), one a line.
+
+    \b
+    Examples:
+      tm segment 기사.txt
+      tm segment article.txt --format jsonl
+    """
+    from tm.formats.textfile import read_text
+    from tm.segment import segment as cut
+    from tm.text.normalize import language_of
+
+    if format not in {Format.TEXT, Format.JSONL}:
+        raise BadSetting("--format", format.value, "text or jsonl")
+    text = read_text(file)
+    code = lang.value if lang else language_of(text) or "en"
+    for index, (start, end) in enumerate(cut(text, code)):
+        piece = text[start:end]
+        if format is Format.TEXT:
+            typer.echo(piece)
+            continue
+        row = {
+            "index": index,
+            "paragraph": _paragraph(text, start),
+            "start": start,
+            "end": end,
+            "text": piece,
+        }
+        typer.echo(json.dumps(row, ensure_ascii=False))
+
+
+def _paragraph(text: str, start: int) -> int:
+    """Return the 0-based number of the line that a segment is in, blank lines not counted."""
+    return sum(bool(line.strip()) for line in text[:start].split("\n")[:-1])

@@ -1,0 +1,101 @@
+"""`tm tour`."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from importlib import resources
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tm.cli.frame import Color, use_color
+
+KO, EN, MEMORY = "article.ko.md", "article.en.md", "article.tmx"
+
+SHIPPED = {
+    KO: "articles/01-hyesan-market-prices.ko.md",
+    EN: "articles/01-hyesan-market-prices.en.md",
+    "human.en": "score/ko-en/human.en",
+    "machine.en": "score/ko-en/machine.en",
+    "reference.en": "score/ko-en/reference.en",
+}
+"""What the tour works on, and where it is in `corpora/`; the wheel holds copies."""
+
+QUERIES = (("쌀 1kg은 6500원에 거래됐다.", 40),)
+
+
+def tour(
+    keep: Annotated[str | None, typer.Option(metavar="FOLDER", help="Keep the files in this folder.")] = None,
+    color: Annotated[Color, typer.Option(help="When to use colours.")] = Color.AUTO,
+) -> None:
+    """Run the main job on a shipped article pair: align, save, look up, score; each step is shown.
+
+    \b
+    Examples:
+      tm tour
+      tm tour --keep 연습
+    """
+    if keep is not None:
+        Path(keep).mkdir(parents=True, exist_ok=True)
+        _walk(Path(keep), color)
+        return
+    with tempfile.TemporaryDirectory(prefix="tm-tour-") as folder:
+        _walk(Path(folder), color)
+
+
+def _walk(folder: Path, color: Color) -> None:
+    for name in SHIPPED:
+        (folder / name).write_bytes(_shipped(name))
+    _align(folder)
+    _score(folder)
+    _look_up(folder, use_color(color))
+
+
+def _shipped(name: str) -> bytes:
+    """Return a file that comes with the installed package, or with the checkout."""
+    inside = resources.files("tm").joinpath("tour", name)
+    if inside.is_file():
+        return inside.read_bytes()
+    return (Path(__file__).parents[2] / "corpora" / SHIPPED[name]).read_bytes()
+
+
+def _step(number: int, what: str, command: str) -> None:
+    typer.echo(f"\n{number}. {what}\n   $ {command}")
+
+
+def _align(folder: Path) -> None:
+    from tm.cli.align import Lazy, align_files, write_pairs
+    from tm.report.alignments import summary
+
+    _step(
+        1,
+        "Align a Korean article with its English edition; the pairs are kept as TMX.",
+        f"tm align {KO} {EN} -o {MEMORY}",
+    )
+    pair = align_files(str(folder / KO), str(folder / EN), Lazy())
+    write_pairs([pair], str(folder / MEMORY), 0.0)
+    typer.echo(summary([(KO, EN, pair.alignment)], MEMORY, as_json=False))
+
+
+def _look_up(folder: Path, colored: bool) -> None:
+    from tm.cli.lookup import Search
+    from tm.report import matches
+
+    for query, threshold in QUERIES:
+        command = f'tm lookup -m {MEMORY} --threshold {threshold} "{query}"'
+        _step(3, "How was this put before? Answered from the pairs just aligned.", command)
+        answer = Search([str(folder / MEMORY)], None, None).answer(query, threshold, 2)
+        matches.write(sys.stdout, [answer], "text", colored=colored)
+
+
+def _score(folder: Path) -> None:
+    from tm.formats.segments import read_segments
+    from tm.report.scores import render
+    from tm.score import score
+
+    for name in ("human.en", "machine.en"):
+        _step(2, "Score a translation against a reference.", f"tm score {name} reference.en")
+        texts, reference = read_segments(str(folder / name)), read_segments(str(folder / "reference.en"))
+        typer.echo(render(score(texts, [reference], ("chrf", "bleu"), "en"), [], "text", name), nl=False)

@@ -1,0 +1,1 @@
+"""Results to text, JSON, JSON lines and TSV. Renders, never computes."""
