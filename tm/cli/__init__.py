@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import typer
 
+from tm import __version__
 from tm.cli import align, convert, evaluate, lookup, score, segment, stats, tour, validate
 from tm.cli.frame import Grouped, guarded, prepare_streams
 
@@ -35,8 +36,16 @@ for panel, commands in PANELS.items():
         )
 
 
-@app.callback(invoke_without_command=False)
-def options(version: bool = typer.Option(False, "--version", help="Show the version and exit.", is_eager=True)) -> None:
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"tm {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: bool = typer.Option(False, "--version", help="Show the version and exit.", is_eager=True, callback=_version),
+) -> None:
     """A Korean–English translation memory (한영 번역 메모리): align documents, keep the pairs in TMX, look them up, score."""
 
 

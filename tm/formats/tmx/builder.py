@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
+from xml.parsers import expat
 
 from tm.errors import BadTmx, UnknownFormat
 from tm.formats.detect import describe_root
@@ -14,10 +15,8 @@ from tm.model.memory import Attrs, Content, Header, InlineCode, Note, Prop, Unit
 DEEPEST = 256
 """Elements inside one another in a segment; real files have fewer than ten."""
 
-LARGEST = 256 << 20
-"""Characters in one unit."""
 
-_CONTENT = frozenset({"seg", "prop", "note"})
+_EVERYDAY = frozenset({"tuv", "seg", "prop", "note"})
 
 
 class Report(Protocol):
@@ -29,54 +28,70 @@ class Report(Protocol):
 class _Holder:
     """What is gathered for the header, a unit or a variant while it is open."""
 
-    __slots__ = ("attrs", "carried", "extras", "notes", "props")
+    props: tuple[Prop, ...] = ()
+    notes: tuple[Note, ...] = ()
+    extras: tuple[str, ...] = ()
+    carried = False
 
-    def __init__(self, attrs: Attrs) -> None:
-        self.attrs = attrs
-        self.props: list[Prop] = []
-        self.notes: list[Note] = []
-        self.extras: list[str] = []
-        self.carried = False
+    def __init__(self, attributes: list[str]) -> None:
+        self.attributes = attributes
 
 
 class Builder:
-    """Handlers for a parser's start, end and text events; finished units go to `emit`."""
+    """Handlers for expat's events; finished units go to `emit`.
+
+    One pair of handlers serves what is outside of units, another what is inside; both ask first for what nearly every event is.
+    Text goes into lists without a call of ours: `_content` in a segment, `_stray` where none belongs.
+    """
+
+    __slots__ = (
+        "_any_case _content _emit _has_body _has_header _head _in_tmx _lines_before _names _open _parser _path _prefix _report"
+        " _resumed _root _root_attributes _seg _stray _unit _unit_line _variant _variant_attributes _variants header seen_root"
+    ).split()
 
     def __init__(self, path: str, emit: Callable[[Unit], None], report: Report) -> None:
         self._path, self._emit, self._report = path, emit, report
-        self._line: Callable[[], int] = lambda: 0
         self.seen_root = False
         self.header = Header()
-        self._has_header = self._has_body = self._resumed = False
+        self._lines_before = 0
+        self._has_header = self._has_body = self._resumed = self._in_tmx = False
         self._names: dict[str, str] = {}
         self._prefix, self._any_case = "", False
-        # Where we are: "", "tmx", "header", "body", "tu", "tuv"; and the content that is open, if any.
-        self._where = ""
-        self._root = ""
-        self._content: list[str | InlineCode] | None = None
-        self._open: list[tuple[str, Attrs, list[str | InlineCode]]] = []
         self._head: _Holder | None = None
         self._unit: _Holder | None = None
-        self._variant: _Holder | None = None
+        self._unit_line = 0
+        # The variant that is open: its attributes, its segment, and what else it holds, if anything.
         self._variants: list[Variant] = []
+        self._variant_attributes: list[str] | None = None
+        self._variant: _Holder | None = None
         self._seg: Content | None = None
-        self._unit_line = self._size = 0
-        self._content_attrs: Attrs = ()
+        # The element whose content is open (`seg`, `prop`, `note`, or "" for one that TMX does not know), and what is open in it.
+        self._root = ""
+        self._root_attributes: list[str] = []
+        self._content: list[str | InlineCode] | None = None
+        self._open: list[tuple[str, list[str], list[str | InlineCode]]] = []
+        self._stray: list[str] = []
 
     @property
     def tuid(self) -> str | None:
         """The tuid of the unit that is open."""
-        return next((v for k, v in self._unit.attrs if k == "tuid"), None) if self._unit else None
+        return dict(_pairs(self._unit.attributes)).get("tuid") if self._unit else None
 
-    def locate(self, line: Callable[[], int]) -> None:
-        """Set where the current line number (1-based) comes from."""
-        self._line = line
+    def attach(self, parser: expat.XMLParserType, lines_before: int = 0) -> None:
+        """Take a parser's events; its first line is number `lines_before` + 1 of the file."""
+        self._parser, self._lines_before = parser, lines_before
+        self._outside()
+
+    def line(self) -> int:
+        """Return the current line of the file, 1-based."""
+        return self._lines_before + self._parser.CurrentLineNumber
 
     def abandon(self) -> None:
         """Forget the unit that is open: it is damaged."""
-        self._content = self._unit = self._variant = self._head = None
+        self._unit = self._variant = self._head = self._variant_attributes = self._content = None
+        self._in_tmx = False
         self._open.clear()
-        self._where = ""
+        self._stray.clear()
 
     def reopen(self) -> bytes:
         """Return the beginning of a document in which units can follow."""
@@ -92,149 +107,116 @@ class Builder:
             self._report("no-body", None)
         return self.header
 
-    def text(self, data: str) -> None:
-        """Take text."""
-        if self._content is not None:
-            self._content.append(data)
-            if len(data) > 4096:
-                self._size += len(data)
-                if self._size > LARGEST:
-                    raise self._hostile(f"a unit of more than {LARGEST >> 20} million characters")
-        elif not data.isspace():
-            self._report("text-outside", self._line(), self.tuid, data.strip()[:40])
+    # Outside of units: the root, the header, the body.
 
-    def start(self, name: str, attributes: list[str]) -> None:
-        """Take a start tag; attributes are names and values in turn."""
+    def _outside(self) -> None:
+        parser = self._parser
+        parser.StartElementHandler, parser.EndElementHandler = self._start_outside, self._end_outside
+        parser.CharacterDataHandler = self._stray.append
+
+    def _start_outside(self, name: str, attributes: list[str]) -> None:
         name = self._names.get(name) or self._canonical(name)
-        attrs = tuple(zip(attributes[::2], attributes[1::2], strict=True)) if attributes else ()
-        if self._any_case:
-            attrs = tuple((key.lower(), value) for key, value in attrs)
         if self._content is not None:
-            if len(self._open) > DEEPEST:
-                raise self._hostile(f"elements nested deeper than {DEEPEST}")
-            self._open.append((name, attrs, self._content))
-            self._content = []
-        elif name == "tuv" and self._where == "tu":
-            self._variant, self._where, self._seg = _Holder(attrs), "tuv", None
-        elif name in _CONTENT and self._where in {"tu", "tuv", "header"}:
-            self._start_content(name, attrs)
-        elif name == "tu" and self._where in {"body", "tmx"}:
-            self._unit, self._where, self._variants = _Holder(attrs), "tu", []
-            self._unit_line, self._size = self._line(), 0
-        else:
-            self._start_frame(name, attrs)
-
-    def _start_content(self, name: str, attrs: Attrs) -> None:
-        if name == "seg":
-            if self._where != "tuv":
-                self._start_unknown(name, attrs)
-                return
-            if self._seg is not None:
-                self._report("second-seg", self._line(), self.tuid)
-        elif self._where == "tuv":
-            if self._seg is not None:
-                self._report("order", self._line(), self.tuid, name)
-        elif self._variants:
-            self._report("order", self._line(), self.tuid, name)
-        self._root, self._content_attrs, self._content = name, attrs, []
-
-    def _start_frame(self, name: str, attrs: Attrs) -> None:
-        if name == "tmx" and self._where == "":
-            self._where = "tmx"
-            if self._resumed:
-                return
-            self.header = Header(version=next((v for k, v in attrs if k == "version"), self.header.version))
-            if self._prefix or any(key == "xmlns" for key, _ in attrs):
-                self._report("namespace", self._line())
-            if self._any_case:
-                self._report("upper-case", self._line())
-        elif name == "header" and self._where in {"tmx", "body"}:
+            self._start_code(name, attributes)
+        elif self._head is not None:
+            if name in {"prop", "note"}:
+                self._start_content(name, attributes)
+            else:
+                self._start_unknown(name, attributes)
+        elif name == "tu" and self._in_tmx:
+            self._unit, self._variants = _Holder(attributes), []
+            self._unit_line = self._lines_before + self._parser.CurrentLineNumber
+            self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_inside, self._end_inside
+        elif name == "tmx" and not self._in_tmx:
+            self._start_root(attributes)
+        elif name == "header":
             if self._has_body:
-                self._report("header-late", self._line())
-            self._head, self._where, self._has_header = _Holder(attrs), "header", True
-        elif name == "body" and self._where == "tmx":
-            self._where, self._has_body = "body", True
+                self._report("header-late", self.line())
+            self._head, self._has_header = _Holder(attributes), True
+        elif name == "body":
+            self._has_body = True
         else:
-            self._start_unknown(name, attrs)
+            self._start_unknown(name, attributes)
 
-    def _start_unknown(self, name: str, attrs: Attrs) -> None:
-        """Take an element that TMX does not have there, whole, as XML text."""
-        if self._where in {"body", "tmx"}:
-            self._report("unknown-in-body", self._line(), detail=name)
-        elif name != "ude":
-            self._report("element", self._line(), self.tuid, name)
-        self._root, self._content = "", []
-        self._open.append((name, attrs, self._content))
-        self._content = []
+    def _start_root(self, attributes: list[str]) -> None:
+        self._in_tmx = True
+        if self._resumed:
+            return
+        attrs = self._attrs(attributes)
+        self.header = Header(version=dict(attrs).get("version", self.header.version))
+        if self._prefix or any(key == "xmlns" for key, _ in attrs):
+            self._report("namespace", self.line())
+        if self._any_case:
+            self._report("upper-case", self.line())
 
-    def end(self, name: str) -> None:
-        """Take an end tag."""
+    def _end_outside(self, name: str) -> None:
         if self._content is not None:
-            content = joined(self._content)
-            if not self._open:
-                self._end_content(content)
+            self._end_content()
+            return
+        self._check_stray()
+        held = self._head
+        if held is not None:
+            header = Header(self._attrs(held.attributes), held.props, held.notes, held.extras, self.header.version)
+            self.header = restore_header(header) if held.carried else header
+            self._head = None
+
+    def _check_stray(self) -> None:
+        """Report text that stands where TMX has none."""
+        found = "".join(self._stray).strip()
+        self._stray.clear()
+        if found:
+            self._report("text-outside", self.line(), self.tuid, found[:40])
+
+    # In a unit.
+
+    def _start_inside(self, name: str, attributes: list[str]) -> None:
+        if self._content is not None:
+            self._start_code(self._names.get(name) or self._canonical(name), attributes)
+            return
+        if name not in _EVERYDAY:
+            name = self._names.get(name) or self._canonical(name)
+        if self._variant_attributes is None:
+            if name == "tuv":
+                self._variant_attributes, self._seg = attributes, None
                 return
-            name, attrs, outer = self._open.pop()
-            outer.append(InlineCode(name, attrs, content))
-            self._content = outer
-            if not self._root and not self._open:
-                self._content = None
-                self._keep_extra(outer[0])
-        elif self._where == "tuv":
-            self._end_variant()
-        elif self._where == "tu":
+            late = bool(self._variants)
+        elif name == "seg":
+            if self._seg is not None:
+                self._report("second-seg", self.line(), self.tuid)
+            self._root, content = name, []
+            self._content = content
+            self._parser.CharacterDataHandler = content.append
+            return
+        else:
+            late = self._seg is not None
+        if name == "prop" or name == "note":
+            if late:
+                self._report("order", self.line(), self.tuid, name)
+            self._start_content(name, attributes)
+        else:
+            self._start_unknown(name, attributes)
+
+    def _end_inside(self, _: str) -> None:
+        if self._content is not None:
+            self._end_content()
+        elif self._variant_attributes is not None:
+            self._end_variant(self._variant_attributes)
+        else:
             self._end_unit()
-        elif self._where == "header":
-            self._end_header()
-        elif self._where == "body":
-            self._where = "tmx"
 
-    def _end_content(self, content: Content) -> None:
-        self._content = None
-        if self._root == "seg":
-            self._seg = joined([*(self._seg or ()), *content])
-            return
-        holder = self._holder()
-        if len(content) == 1 and isinstance(content[0], str):
-            text = content[0]
+    def _end_variant(self, attributes: list[str]) -> None:
+        seg = self._seg
+        if seg is None:
+            self._report("no-seg", self.line(), self.tuid)
+            seg = ()
+        if len(attributes) == 2 and attributes[0] == "xml:lang" and self._variant is None:
+            self._variants.append(Variant(attributes[1], seg))
         else:
-            text = "".join(part if isinstance(part, str) else element_xml(part) for part in content)
-        if self._root == "note":
-            holder.notes.append(Note(text, self._content_attrs))
-            return
-        attrs = self._content_attrs
-        if len(attrs) == 1 and attrs[0][0] == "type":
-            prop = Prop(attrs[0][1], text)
-        else:
-            kind = next((value for key, value in attrs if key == "type"), None)
-            prop = Prop(kind, text, tuple(pair for pair in attrs if pair[0] != "type"))
-        holder.props.append(prop)
-        if prop.type and prop.type.startswith(CARRIER):
-            holder.carried = True
-            if self._unit is not None:
-                self._unit.carried = True
-
-    def _holder(self) -> _Holder:
-        holder = {"header": self._head, "tu": self._unit, "tuv": self._variant}[self._where]
-        assert holder is not None
-        return holder
-
-    def _keep_extra(self, element: str | InlineCode) -> None:
-        if isinstance(element, InlineCode) and self._where in {"header", "tu", "tuv"}:
-            self._holder().extras.append(element_xml(element))
-
-    def _end_variant(self) -> None:
-        held = self._variant
-        assert held is not None
-        attrs, lang = held.attrs, ""
-        if len(attrs) == 1 and attrs[0][0] == "xml:lang":
-            lang, attrs = attrs[0][1], ()
-        else:
-            attrs, lang = self._language(attrs)
-        if self._seg is None:
-            self._report("no-seg", self._line(), self.tuid)
-        self._variants.append(Variant(lang, self._seg or (), attrs, tuple(held.props), tuple(held.notes), tuple(held.extras)))
-        self._variant, self._where = None, "tu"
+            held = self._variant or _Holder(attributes)
+            attrs, lang = self._language(self._attrs(attributes))
+            self._variants.append(Variant(lang, seg, attrs, held.props, held.notes, held.extras))
+            self._variant = None
+        self._variant_attributes = None
 
     def _language(self, attrs: Attrs) -> tuple[Attrs, str]:
         """Return the other attributes and the language; `xml:lang` wins over TMX 1.1's `lang`."""
@@ -242,35 +224,107 @@ class Builder:
         if "xml:lang" in found:
             return tuple(pair for pair in attrs if pair[0] != "xml:lang"), found["xml:lang"]
         if "lang" in found:
-            self._report("lang-attribute", self._line(), self.tuid)
+            self._report("lang-attribute", self.line(), self.tuid)
         return tuple(pair for pair in attrs if pair[0] != "lang"), found.get("lang", "")
 
     def _end_unit(self) -> None:
         held = self._unit
         assert held is not None
-        tuid, attrs = None, held.attrs
-        if attrs:
-            tuid = self.tuid
-            if tuid is not None:
-                attrs = tuple(pair for pair in attrs if pair[0] != "tuid")
-        unit = Unit(
-            tuid,
-            tuple(self._variants),
-            attrs,
-            tuple(held.props),
-            tuple(held.notes),
-            tuple(held.extras),
-            self._unit_line,
-        )
+        tuid, attrs = None, self._attrs(held.attributes)
+        if attrs and attrs[0][0] == "tuid":
+            tuid, attrs = attrs[0][1], attrs[1:]
+        else:
+            tuid = dict(attrs).get("tuid")
+            attrs = tuple(pair for pair in attrs if pair[0] != "tuid")
+        if self._stray:
+            self._check_stray()
+        unit = Unit(tuid, tuple(self._variants), attrs, held.props, held.notes, held.extras, self._unit_line)
         self._emit(restore_unit(unit) if held.carried else unit)
-        self._unit, self._where = None, "body" if self._has_body else "tmx"
+        self._unit = None
+        self._parser.StartElementHandler, self._parser.EndElementHandler = self._start_outside, self._end_outside
 
-    def _end_header(self) -> None:
-        held = self._head
-        assert held is not None
-        header = Header(held.attrs, tuple(held.props), tuple(held.notes), tuple(held.extras), self.header.version)
-        self.header = restore_header(header) if held.carried else header
-        self._head, self._where = None, "tmx"
+    # In content: a segment, a property, a note, or an element that TMX does not know, whole.
+
+    def _start_content(self, name: str, attributes: list[str]) -> None:
+        self._root, self._root_attributes, content = name, attributes, []
+        self._content = content
+        self._parser.CharacterDataHandler = content.append
+
+    def _start_unknown(self, name: str, attributes: list[str]) -> None:
+        """Take an element that TMX does not have there."""
+        if self._head is None and self._unit is None:
+            self._report("unknown-in-body", self.line(), detail=name)
+        elif name != "ude":
+            self._report("element", self.line(), self.tuid, name)
+        self._start_content("", [])
+        self._start_code(name, attributes)
+
+    def _start_code(self, name: str, attributes: list[str]) -> None:
+        if len(self._open) > DEEPEST:
+            raise BadTmx(
+                self._path,
+                f"holds elements nested deeper than {DEEPEST}",
+                advice="this is no real memory; do not use it",
+                line=self.line(),
+                tuid=self.tuid,
+            )
+        assert self._content is not None
+        self._open.append((name, attributes, self._content))
+        self._content = []
+        self._parser.CharacterDataHandler = self._content.append
+
+    def _end_content(self) -> None:
+        parts = self._content or []
+        content = joined(parts) if len(parts) > 1 else tuple(parts)
+        if self._open:
+            name, attributes, outer = self._open.pop()
+            outer.append(InlineCode(name, self._attrs(attributes), content))
+            if self._open or self._root:
+                self._content = outer
+                self._parser.CharacterDataHandler = outer.append
+                return
+            content = tuple(outer)
+        self._content = None
+        self._parser.CharacterDataHandler = self._stray.append
+        if self._root == "seg":
+            self._seg = joined([*self._seg, *content]) if self._seg else content
+        elif self._variant_attributes is not None:
+            if self._variant is None:
+                self._variant = _Holder(self._variant_attributes)
+            self._keep(self._variant, content)
+        elif (holder := self._unit or self._head) is not None:
+            self._keep(holder, content)
+
+    def _keep(self, holder: _Holder, content: Content) -> None:
+        """Give a property, a note or an unknown element to what it belongs to."""
+        if len(content) == 1 and isinstance(content[0], str):
+            text = content[0]
+        else:
+            text = "".join([part if isinstance(part, str) else element_xml(part) for part in content])
+        attributes = self._root_attributes
+        if self._root == "note":
+            holder.notes += (Note(text, self._attrs(attributes)),)
+        elif not self._root:
+            holder.extras += (text,)
+        elif len(attributes) == 2 and attributes[0] == "type":
+            holder.props += (Prop(attributes[1], text),)
+            if attributes[1].startswith(CARRIER):
+                holder.carried = True
+                if self._unit is not None:
+                    self._unit.carried = True
+        else:
+            attrs = self._attrs(attributes)
+            kind = dict(attrs).get("type")
+            holder.props += (Prop(kind, text, tuple(pair for pair in attrs if pair[0] != "type")),)
+
+    # Names and attributes.
+
+    def _attrs(self, attributes: list[str]) -> Attrs:
+        if not attributes:
+            return ()
+        if self._any_case:
+            attributes = [text if number % 2 else text.lower() for number, text in enumerate(attributes)]
+        return tuple(_pairs(attributes))
 
     def _canonical(self, name: str) -> str:
         """Return the name as TMX writes it: without the root's prefix, in lower case where the root is in upper case."""
@@ -278,7 +332,7 @@ class Builder:
             prefix, _, local = name.rpartition(":")
             if local.lower() != "tmx":
                 raise UnknownFormat(
-                    self._path, f"is not TMX but {describe_root(name)}", advice="give a TMX file", line=self._line()
+                    self._path, f"is not TMX but {describe_root(name)}", advice="give a TMX file", line=self.line()
                 )
             self.seen_root = True
             self._prefix, self._any_case = f"{prefix}:" if prefix else "", local != "tmx"
@@ -288,14 +342,10 @@ class Builder:
         self._names[name] = found
         return found
 
-    def _hostile(self, what: str) -> BadTmx:
-        return BadTmx(
-            self._path,
-            f"holds {what}",
-            advice="this is no real memory; do not use it",
-            line=self._line(),
-            tuid=self.tuid,
-        )
+
+def _pairs(attributes: list[str]) -> Iterator[tuple[str, str]]:
+    names = iter(attributes)
+    return zip(names, names, strict=True)
 
 
 def joined(parts: list[str | InlineCode]) -> Content:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from tm.formats.tmx.dtd import ATTRIBUTES, CHILDREN, CODE_REQUIRED, DATES, HEADER_REQUIRED, allows, is_lang
+from tm.formats.tmx.dtd import ATTRIBUTES, CHILDREN, CODE_REQUIRED, DATES, FREE, HEADER_REQUIRED, allows, is_lang
 from tm.model.memory import CODES, Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
 
 CARRIER = "x-tm-was-"
@@ -98,13 +98,9 @@ def valid_lang(code: str) -> str:
 
 def is_valid(unit: Unit) -> bool:
     """Return whether the unit is valid TMX 1.4 as it is."""
-    return (
-        not unit.extras
-        and bool(unit.variants)
-        and all(allows("tu", *pair) for pair in unit.attrs)
-        and _plain(unit.props, unit.notes)
-        and all(_is_valid_variant(v) for v in unit.variants)
-    )
+    if unit.extras or not unit.variants or not _attrs_fit("tu", unit.attrs) or not _plain(unit.props, unit.notes):
+        return False
+    return all([_is_valid_variant(v) for v in unit.variants])
 
 
 def _is_valid_variant(variant: Variant) -> bool:
@@ -112,18 +108,29 @@ def _is_valid_variant(variant: Variant) -> bool:
     return (
         not variant.extras
         and is_lang(variant.lang)
-        and all(allows("tuv", *pair) for pair in variant.attrs)
-        and _plain(variant.props, variant.notes)
+        and (not variant.attrs or _attrs_fit("tuv", variant.attrs))
+        and (not (variant.props or variant.notes) or _plain(variant.props, variant.notes))
         and ((len(content) == 1 and isinstance(content[0], str)) or _carry_content("seg", content) == content)
     )
 
 
+def _attrs_fit(element: str, attrs: Attrs) -> bool:
+    free = FREE[element]
+    for name, value in attrs:
+        if name not in free and not allows(element, name, value):
+            return False
+    return True
+
+
 def _plain(props: Iterable[Prop], notes: Iterable[Note]) -> bool:
-    return all(_prop_fits(p) for p in props) and all(allows("note", *pair) for n in notes for pair in n.attrs)
+    for prop in props:
+        if prop.type is None or (prop.attrs and not _attrs_fit("prop", prop.attrs)):
+            return False
+    return all(_attrs_fit("note", note.attrs) for note in notes)
 
 
 def _prop_fits(prop: Prop) -> bool:
-    return prop.type is not None and (not prop.attrs or all(allows("prop", *pair) for pair in prop.attrs))
+    return prop.type is not None and _attrs_fit("prop", prop.attrs)
 
 
 def _carry_attrs(element: str, attrs: Attrs) -> tuple[Attrs, list[Prop]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PROVENANCE = frozenset(
     [
@@ -72,12 +73,19 @@ SEGTYPES = frozenset({"block", "paragraph", "sentence", "phrase"})
 _DATE = re.compile(r"\d{4}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])[0-5]\d[0-5]\dZ")
 _LANG = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 
+FREE = {
+    element: names - DATES - {"segtype", "xml:lang", "adminlang", "srclang", "pos", "assoc"}
+    for element, names in ATTRIBUTES.items()
+}
+"""The attributes of each element that may have any value."""
+
 
 def is_date(value: str) -> bool:
     """Return whether the value has TMX's form of a date, `20260117T093000Z`."""
     return _DATE.fullmatch(value) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_lang(value: str) -> bool:
     """Return whether the value has the form of a language code (XML Schema `language`)."""
     return _LANG.fullmatch(value) is not None

@@ -128,13 +128,10 @@ class _Session:
         parser.buffer_text = True
         parser.buffer_size = 1 << 16
         parser.ordered_attributes = True
-        parser.StartElementHandler = self._builder.start
-        parser.EndElementHandler = self._builder.end
-        parser.CharacterDataHandler = self._builder.text
         parser.DefaultHandler = self._entity
         parser.CommentHandler = self._skip
         parser.ProcessingInstructionHandler = lambda target, data: None
-        self._builder.locate(lambda: self._lines_before + parser.CurrentLineNumber)
+        self._builder.attach(parser, self._lines_before)
         return parser
 
     def _skip(self, data: str) -> None:
