@@ -56,19 +56,19 @@ class ByteSource:
 
 
 def open_raw(path: str) -> IO[bytes]:
-    """Open a file (`-`: standard input, spooled so that it can be read again).
+    """Open a file (`-`: standard input). What cannot be read again, such as a pipe, is spooled.
 
     Raises:
         UnusableInput: it is missing, a folder, or may not be read.
     """
     if path == "-":
-        spool = tempfile.SpooledTemporaryFile(max_size=64 << 20)  # noqa: SIM115 - the caller closes it
-        while data := sys.stdin.buffer.read(CHUNK):
-            spool.write(data)
-        spool.seek(0)
-        return cast("IO[bytes]", spool)
+        return _spooled(sys.stdin.buffer)
     try:
-        return open(path, "rb")
+        raw = open(path, "rb")  # noqa: SIM115 - the caller closes it
+        if raw.seekable():
+            return raw
+        with raw:
+            return _spooled(raw)
     except FileNotFoundError:
         raise UnusableInput(path, "no such file", advice="check the name") from None
     except IsADirectoryError:
@@ -79,6 +79,14 @@ def open_raw(path: str) -> IO[bytes]:
         raise UnusableInput(path, reason, advice="check its permissions") from None
     except (OSError, ValueError) as error:
         raise UnusableInput(path, getattr(error, "strerror", None) or str(error), advice="check the name") from None
+
+
+def _spooled(stream: IO[bytes]) -> IO[bytes]:
+    spool = tempfile.SpooledTemporaryFile(max_size=64 << 20)  # noqa: SIM115 - the caller closes it
+    while data := stream.read(CHUNK):
+        spool.write(data)
+    spool.seek(0)
+    return cast("IO[bytes]", spool)
 
 
 @contextmanager

@@ -42,19 +42,25 @@ def describe_root(name: str) -> str:
     return _ROOTS.get(name.rpartition(":")[2].lower(), f"an XML file of another kind (<{name}>)")
 
 
+def describe_magic(head: bytes) -> str | None:
+    """Return what a file is by the bytes that only files of its kind begin with."""
+    return next((what for magic, what in _MAGIC if head.startswith(magic)), None)
+
+
 def describe(head: bytes) -> str:
     """Return what a file with these first bytes seems to be."""
     if not head.strip():
         return "empty" if not head else "nothing but white space"
-    for magic, what in _MAGIC:
-        if head.startswith(magic):
-            return what
+    if what := describe_magic(head):
+        return what
     text = head[:4096].decode("utf-8", "replace")
     if re.match(r"\s*<!doctype\s+html", text, re.I):
         return "an HTML page"
     bare = _HIDDEN.sub("", text).lstrip("\ufeff \t\r\n")
     if bare.startswith("<") and (root := _ROOT.search(bare)):
         return describe_root(root[1])
+    if bare.startswith("<!") or (not bare and text.strip()):
+        return "XML without an element"
     if bare.startswith(("{", "[")):
         return "a JSON file"
     if "\x00" in text or "\ufffd" in text[:512]:

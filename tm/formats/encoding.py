@@ -18,6 +18,11 @@ _DECLARATION = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([A-Za-z0
 
 _KOREAN = re.compile(r"^(x-)?(euc[-_]?kr|euckr|cp949|uhc|ms949|windows-?949|ks[-_]?c[-_]?5601([-_]?19\d\d)?|korean)$")
 
+_UTF8 = re.compile(r"utf[-_]?8", re.I)
+_WIDE_LABEL = re.compile(r"utf[-_]?(16|32)|ucs|iso-10646", re.I)
+_NO_CHARSETS = frozenset(["idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape"])
+"""Python codecs that no file is in."""
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -57,29 +62,39 @@ def sniff(name: str, head: bytes, *, whole: bool) -> Encoding:
     """
     for bom, codec in _BOMS:
         if head.startswith(bom):
-            return Encoding(codec, len(bom), _declared(head.decode(codec, "replace").encode()))
+            declared = _declared(_start(head[len(bom) :], codec))
+            return Encoding(codec, len(bom), declared, _wrong_claim(declared) if codec == "utf-8" else None)
     for pattern, codec in _WIDE:
         if pattern.match(head):
-            return Encoding(codec, 0, _declared(head.decode(codec, "replace").encode()))
+            return Encoding(codec, 0, _declared(_start(head, codec)))
     declared = _declared(head)
     codec = _codec(name, declared)
     if head.isascii() and codec not in {"utf-8", "cp949"} and not _extends_ascii(codec):
         return Encoding(codec, 0, declared)
     if head.isascii():
-        return Encoding("utf-8" if declared is None else codec, 0, declared)
+        wide = declared is not None and _WIDE_LABEL.match(declared)
+        return Encoding("utf-8" if declared is None else codec, 0, declared, _wrong_claim(declared) if wide else None)
     return _by_bytes(name, head, declared, codec, whole)
 
 
 def _by_bytes(name: str, head: bytes, declared: str | None, codec: str, whole: bool) -> Encoding:
     label = declared or "no encoding"
     if decodes(head, "utf-8", whole):
-        wrong = None if codec == "utf-8" else f"declares {label}, but its bytes are UTF-8"
-        return Encoding("utf-8", 0, declared, wrong)
+        return Encoding("utf-8", 0, declared, _wrong_claim(declared))
     if codec != "utf-8":
         return Encoding(codec, 0, declared)
     if decodes(head, "cp949", whole) and _looks_korean(head):
         return Encoding("cp949", 0, declared, f"declares {label}, but its bytes are Korean CP949")
     return Encoding("utf-8", 0, declared)
+
+
+def _wrong_claim(declared: str | None) -> str | None:
+    """Return what to say of a file in UTF-8 with that label."""
+    return None if declared is None or _UTF8.match(declared) else f"declares {declared}, but its bytes are UTF-8"
+
+
+def _start(head: bytes, codec: str) -> bytes:
+    return head[:4096].decode(codec, "replace").encode("utf-8", "replace")
 
 
 def _declared(head: bytes) -> str | None:
@@ -94,13 +109,13 @@ def _codec(name: str, label: str | None) -> str:
     low = label.lower()
     if _KOREAN.match(low):
         return "cp949"
-    if low.startswith(("utf-16", "utf16", "utf-32", "utf32", "ucs", "iso-10646")) or low in {"us-ascii", "ascii"}:
+    if _WIDE_LABEL.match(low) or low in {"us-ascii", "ascii"}:
         return "utf-8"
     try:
         found = codecs.lookup(low)
     except LookupError:
         found = None
-    if found is None or not found._is_text_encoding:
+    if found is None or not found._is_text_encoding or found.name.replace("-", "_") in _NO_CHARSETS:
         raise BadEncoding(name, f"declares an unknown encoding, {label}", advice="save it as UTF-8", line=1)
     return found.name
 

@@ -13,6 +13,7 @@ from typing import IO, Any
 from tm.errors import UnusableInput
 from tm.formats.container import open_bytes
 from tm.formats.detect import describe
+from tm.formats.tmx.builder import joined
 from tm.model.memory import CODES, Attrs, Content, InlineCode, Note, Prop, Unit, Variant
 
 
@@ -55,7 +56,8 @@ def _content_json(content: Content) -> list[Any]:
 
 
 def _code_json(code: InlineCode) -> dict[str, Any]:
-    inside = "code" if code.name in CODES else "content"
+    # An element that TMX does not know may be named `content`.
+    inside = "code" if code.name in CODES or code.name == "content" else "content"
     return {code.name: dict(sorted(code.attrs)), inside: _content_json(code.content)}
 
 
@@ -87,7 +89,7 @@ def read_jsonl(path: str) -> Iterator[Unit]:
 def _unit(path: str, number: int, line: bytes) -> Unit:
     try:
         row = json.loads(line)
-        return Unit(row.get("tuid"), tuple(_variant(v) for v in row["variants"]), **_about(row))
+        return Unit(_string_or_none(row.get("tuid")), tuple(_variant(v) for v in row["variants"]), **_about(row))
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
         reason = f"is no unit ({type(error).__name__}: {error})"
         if number == 1 and not line.lstrip().startswith(b"{"):
@@ -106,9 +108,9 @@ def _about(row: dict[str, Any]) -> dict[str, Any]:
     note_attrs = row.get("note_attrs") or [{}] * len(notes)
     return {
         "attrs": _attrs(row.get("attrs", {})),
-        "props": tuple(Prop(p[0], _string(p[1]), _attrs(a)) for p, a in zip(props, prop_attrs, strict=True)),
+        "props": tuple(Prop(_string_or_none(p[0]), _string(p[1]), _attrs(a)) for p, a in zip(props, prop_attrs, strict=True)),
         "notes": tuple(Note(_string(n), _attrs(a)) for n, a in zip(notes, note_attrs, strict=True)),
-        "extras": tuple(row.get("extras", ())),
+        "extras": tuple(_string(x) for x in _list(row.get("extras", []))),
     }
 
 
@@ -122,11 +124,24 @@ def _string(value: object) -> str:
     return value
 
 
-def _content(rows: list[Any]) -> Content:
-    return tuple(row if isinstance(row, str) else _code(row) for row in rows if row != "")
+def _string_or_none(value: object) -> str | None:
+    return None if value is None else _string(value)
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError(f"{value!r} is no list")
+    return value
+
+
+def _content(rows: object) -> Content:
+    return joined([row if isinstance(row, str) else _code(row) for row in _list(rows)])
 
 
 def _code(row: dict[str, Any]) -> InlineCode:
-    inside = row.get("code", row.get("content", []))
-    name = next(key for key in row if key not in {"code", "content"})
-    return InlineCode(name, _attrs(row[name]), _content(inside))
+    """Return a code: the key with an object is its name (which may be `code`, too), the one with a list what it holds."""
+    names = [key for key, value in row.items() if isinstance(value, dict)]
+    inside = [value for value in row.values() if isinstance(value, list)]
+    if len(names) != 1 or len(inside) > 1:
+        raise TypeError(f"{row!r} is no inline code")
+    return InlineCode(names[0], _attrs(row[names[0]]), _content(inside[0] if inside else []))

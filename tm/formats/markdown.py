@@ -12,7 +12,9 @@ from tm.formats.textfile import front_matter, read_text
 from tm.model.text import Document, Lang
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_MARK = re.compile(r"^\s{0,3}(#{1,6}\s+|>\s?|[-*+]\s+|\d{1,9}[.)]\s+)")
+_MARK = re.compile(r"^\s{0,3}(#{1,6}\s+|>\s?|[-*+]\s+|(?!\d{4}\.\s*\d{1,2}\.)\d{1,9}[.)]\s+)")
+"""The mark of a block. `2026. 1. 17.` at the beginning of a line is a Korean date and no list."""
+
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
 _CLOSING = re.compile(r"\s+#+\s*$")
 _RULE = re.compile(r"^\s{0,3}([-*_=])(\s*\1){2,}\s*$|^\s{0,3}=+\s*$")

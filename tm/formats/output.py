@@ -47,7 +47,8 @@ def open_output(path: str) -> Iterator[IO[bytes]]:
 
 @contextmanager
 def _beside(target: Path) -> Iterator[IO[bytes]]:
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    # The name is cut, for names have an end: 255 bytes, in Hangul 85 characters.
+    beside = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
     stream = beside.open("xb")
     try:
         with stream:

@@ -21,8 +21,20 @@ def write_tsv(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[st
         units: gives the units; called twice, since the columns have to be known first.
     """
     langs, kinds = _columns(units())
-    stream.write("\t".join([*langs, *_OTHER, *(f"prop:{k}" for k in kinds)]).encode() + b"\n")
-    lost = dict.fromkeys(("inline codes", "attributes", "properties of variants", "second variants", "further notes"), 0)
+    header = [*langs, *_OTHER, *(f"prop:{k}" for k in kinds)]
+    stream.write("\t".join(map(escape_cell, header)).encode("utf-8", "replace") + b"\n")
+    lost = dict.fromkeys(
+        (
+            "inline codes",
+            "attributes",
+            "properties of variants",
+            "second variants",
+            "further notes",
+            "properties without a type or with a repeated one",
+            "unknown elements",
+        ),
+        0,
+    )
     for unit in units():
         texts: dict[str, str] = {}
         for variant in unit.variants:
@@ -33,9 +45,12 @@ def write_tsv(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[st
             lost["inline codes"] += sum(not isinstance(part, str) for part in variant.content)
             lost["attributes"] += len(variant.attrs)
             lost["properties of variants"] += len(variant.props) + len(variant.notes)
+            lost["unknown elements"] += len(variant.extras)
         lost["attributes"] += len(unit.attrs)
         lost["further notes"] += max(0, len(unit.notes) - 1)
-        props = {p.type: p.text for p in reversed(unit.props)}
+        props = {p.type: p.text for p in reversed(unit.props) if p.type}
+        lost["properties without a type or with a repeated one"] += len(unit.props) - len(props)
+        lost["unknown elements"] += len(unit.extras)
         note = unit.notes[0].text if unit.notes else ""
         cells = [*(texts.get(lang, "") for lang in langs), unit.tuid or "", note, *(props.get(k, "") for k in kinds)]
         stream.write("\t".join(map(escape_cell, cells)).encode("utf-8", "replace") + b"\n")
@@ -78,7 +93,7 @@ def read_tsv(path: str) -> Iterator[Unit]:
         UnusableInput: the header has fewer than two languages, or a row has more cells than the header.
     """
     lines = read_lines(path)
-    header = lines[0].split("\t") if lines else []
+    header = [unescape_cell(cell) for cell in lines[0].split("\t")] if lines else []
     langs = [c for c in header if c not in _OTHER and not c.startswith("prop:")]
     if len(langs) < 2:
         raise UnusableInput(path, "has no header row with two languages", advice="begin it with a row such as: ko<TAB>en", line=1)

@@ -31,7 +31,7 @@ def read_text(path: str) -> str:
         what = describe(data[:4096])
         if what not in {"plain text", "a binary file"} or b"\0" in data[:4096]:
             raise UnknownFormat(path, f"is not text but {what}", advice="give a text file") from None
-        line = body[: error.start].count(b"\n") + 1
+        line = body[: error.start].decode(encoding.codec, "replace").count("\n") + 1
         raise BadEncoding(path, f"is not {encoding.codec} text", advice="save it as UTF-8", line=line) from None
     if "\0" in text:
         raise UnknownFormat(path, f"is not text but {describe(data[:4096])}", advice="give a text file")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from tm.lookup.differences import changed_spans, differences
 from tm.lookup.similarity import SHORT, key_similarity, tokens
 from tm.model.lang import is_lang
 from tm.model.match import Match, MatchKind
@@ -75,7 +76,10 @@ def lookup(query: str, memory: Iterable[Entry], lang: Lang, *, threshold: float 
         if raw >= threshold:
             found += [Match(entry.source, t, raw, raw, raw, kind, entry.unit, entry.file) for t in entry.targets]
     found.sort(key=_order)
-    return found[:limit]
+    return [
+        replace(m, differences=tuple(differences(query, m.source, lang)), changed=tuple(changed_spans(query, m.source)))
+        for m in found[:limit]
+    ]
 
 
 def _may_reach(key: str, count: int, other: str, lang: Lang, threshold: float) -> bool:

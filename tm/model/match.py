@@ -26,7 +26,10 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A unit like the query. `raw`, `similarity` and `rank` are 0 to 100, higher is better."""
+    """A unit like the query. `raw`, `similarity` and `rank` are 0 to 100, higher is better.
+
+    `differences` names what differs between query and source; `changed` are the spans of the source that do, in code points.
+    """
 
     source: str
     target: str
@@ -36,4 +39,6 @@ class Match:
     kind: MatchKind
     unit: Unit
     file: str
+    differences: tuple[str, ...] = ()
+    changed: tuple[tuple[int, int], ...] = ()
     penalties: tuple[Penalty, ...] = ()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, TextIO
 
-from tm.lookup.differences import changed_spans, differences
 from tm.model.match import Match, MatchKind
 from tm.model.text import Lang
 
@@ -51,7 +50,7 @@ def write(out: TextIO, answers: Iterable[Answer], format: str, *, colored: bool 
 
 
 def _row(answer: Answer, match: Match) -> list[str]:
-    names = ",".join(differences(answer.query, match.source, answer.source_lang))
+    names = ",".join(match.differences)
     kind, tuid = match.kind.value, match.unit.tuid or ""
     return [answer.query, f"{match.similarity:g}", kind, names, match.source, match.target, match.file, tuid]
 
@@ -79,7 +78,7 @@ def _match_json(answer: Answer, match: Match) -> dict[str, Any]:
         "raw": match.raw,
         "rank": match.rank,
         "kind": match.kind.value,
-        "differences": differences(answer.query, match.source, answer.source_lang),
+        "differences": list(match.differences),
         "penalties": [{"reason": p.reason, "points": p.points} for p in match.penalties],
         "adapted": None,
         "tuid": unit.tuid,
@@ -101,18 +100,16 @@ def _text(answer: Answer, colored: bool) -> str:
     for match in answer.matches:
         exact = match.kind is MatchKind.EXACT
         head = f"{match.similarity:5.1f}  {match.kind.value}"
-        names = differences(answer.query, match.source, answer.source_lang)
-        if names:
-            head += f"  differs in: {', '.join(names)}"
+        if match.differences:
+            head += f"  differs in: {', '.join(match.differences)}"
         lines.append(_paint(head, "1", colored))
-        spans = [] if exact else changed_spans(answer.query, match.source)
-        lines.append("       " + _marked(match.source, spans, colored))
+        lines.append("       " + _marked(match.source, () if exact else match.changed, colored))
         lines.append("       " + _paint(_shown(match.target), "32", colored))
         lines.append("       " + _paint(_provenance(match), "2", colored))
     return "\n".join(lines) + "\n" if lines else ""
 
 
-def _marked(text: str, spans: list[tuple[int, int]], colored: bool) -> str:
+def _marked(text: str, spans: tuple[tuple[int, int], ...], colored: bool) -> str:
     """Mark spans: in colour, or between signs where there is none."""
     out, end = [], 0
     for start, stop in spans:

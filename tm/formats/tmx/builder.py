@@ -8,12 +8,12 @@ from xml.parsers import expat
 
 from tm.errors import BadTmx, UnknownFormat
 from tm.formats.detect import describe_root
-from tm.formats.tmx.carry import CARRIER, restore_header, restore_unit
+from tm.formats.tmx.carry import CARRIER, CODE_CARRIER, restore_header, restore_unit
 from tm.formats.tmx.markup import element_xml
 from tm.model.memory import Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
 
-DEEPEST = 256
-"""Elements inside one another in a segment; real files have fewer than ten."""
+DEEPEST = 100
+"""Elements inside one another in a segment; real files have fewer than ten. What walks through them needs no more stack."""
 
 
 _EVERYDAY = frozenset({"tuv", "seg", "prop", "note"})
@@ -260,7 +260,7 @@ class Builder:
         self._start_code(name, attributes)
 
     def _start_code(self, name: str, attributes: list[str]) -> None:
-        if len(self._open) > DEEPEST:
+        if len(self._open) >= DEEPEST:
             raise BadTmx(
                 self._path,
                 f"holds elements nested deeper than {DEEPEST}",
@@ -269,6 +269,8 @@ class Builder:
                 tuid=self.tuid,
             )
         assert self._content is not None
+        if self._unit is not None and "type" in attributes and any(v.startswith(CODE_CARRIER) for v in attributes[1::2]):
+            self._unit.carried = True
         self._open.append((name, attributes, self._content))
         self._content = []
         self._parser.CharacterDataHandler = self._content.append

@@ -8,6 +8,7 @@ property test: `restore(carry(unit)) == unit`, and what is carried is valid.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,7 +24,10 @@ _ELEMENT = CARRIER + "element"
 _PROP = CARRIER + "prop"
 _NOTE = CARRIER + "note"
 _NO_VARIANT = CARRIER + "none"
-_CODE = "x-tm-was "
+CODE_CARRIER = "x-tm-was "
+"""How the `type` of an element in a segment begins that stands for another, or for attributes it cannot have."""
+
+_UDE = re.compile(r"<ude[\s/>]")
 
 HEADER_DEFAULTS = {
     "creationtool": "unknown",
@@ -76,14 +80,14 @@ def carry_header(header: Header) -> Header:
     present = dict(attrs)
     filled = tuple((name, present.get(name, HEADER_DEFAULTS[name])) for name in HEADER_REQUIRED)
     others = tuple(pair for pair in attrs if pair[0] not in HEADER_REQUIRED)
-    unknown = [x for x in header.extras if not x.startswith("<ude")]
+    unknown = [x for x in header.extras if not _UDE.match(x)]
     carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in unknown)]
     return replace(
         header,
         attrs=filled + others,
         notes=notes,
         props=(*_carry_props(header.props), *carriers),
-        extras=tuple(x for x in header.extras if x.startswith("<ude")),
+        extras=tuple(x for x in header.extras if _UDE.match(x)),
         version="1.4",
     )
 
@@ -124,19 +128,22 @@ def _attrs_fit(element: str, attrs: Attrs) -> bool:
 
 def _plain(props: Iterable[Prop], notes: Iterable[Note]) -> bool:
     for prop in props:
-        if prop.type is None or (prop.attrs and not _attrs_fit("prop", prop.attrs)):
+        if not _prop_fits(prop):
             return False
     return all(_attrs_fit("note", note.attrs) for note in notes)
 
 
 def _prop_fits(prop: Prop) -> bool:
-    return prop.type is not None and _attrs_fit("prop", prop.attrs)
+    """Return whether the property is valid, and cannot be taken for a carrier."""
+    kind = prop.type
+    return kind is not None and not kind.startswith(CARRIER) and (not prop.attrs or _attrs_fit("prop", prop.attrs))
 
 
 def _carry_attrs(element: str, attrs: Attrs) -> tuple[Attrs, list[Prop]]:
     kept: list[tuple[str, str]] = []
     carriers: list[Prop] = []
-    for name, value in attrs:
+    # Sorted, as the writer sorts: a second round then writes the same bytes.
+    for name, value in sorted(attrs):
         if allows(element, name, value):
             kept.append((name, value))
             continue
@@ -183,19 +190,20 @@ def _carry_content(parent: str, content: Content) -> Content:
 def _carry_code(parent: str, code: InlineCode) -> InlineCode:
     if code.name not in CHILDREN[parent]:
         name = "sub" if parent in CODES else "hi"
-        kind = _CODE + _dump({"name": code.name, "attrs": code.attrs})
+        kind = CODE_CARRIER + _dump({"name": code.name, "attrs": code.attrs})
         return InlineCode(name, (("type", kind),), _carry_content(name, code.content))
     content = _carry_content(code.name, code.content)
     required = CODE_REQUIRED.get(code.name)
     missing = required is not None and all(name != required[0] for name, _ in code.attrs)
     fitting = tuple(pair for pair in code.attrs if allows(code.name, *pair))
-    disguised = any(name == "type" and value.startswith(_CODE) for name, value in code.attrs)
+    disguised = any(name == "type" and value.startswith(CODE_CARRIER) for name, value in code.attrs)
     if fitting == code.attrs and not missing and not disguised:
         return code if content == code.content else replace(code, content=content)
     if required is not None and all(name != required[0] for name, _ in fitting):
         fitting = (required, *fitting)
-    kind = _CODE + _dump({"attrs": code.attrs})
-    if "type" in ATTRIBUTES[code.name]:
+    mark = "attrs" if "type" in ATTRIBUTES[code.name] else "outer"
+    kind = CODE_CARRIER + _dump({mark: code.attrs})
+    if mark == "attrs":
         fitting = (*(pair for pair in fitting if pair[0] != "type"), ("type", kind))
     else:
         content = (*content, InlineCode("sub", (("type", kind),)))
@@ -251,20 +259,20 @@ def restore_content(content: Content) -> Content:
 
 def _restore_code(code: InlineCode) -> InlineCode:
     last = code.content[-1] if code.content else None
-    if isinstance(last, InlineCode) and last.name == "sub" and (was := _was(last)) and "name" not in was:
-        return InlineCode(code.name, _pairs(was["attrs"]), restore_content(code.content[:-1]))
+    if isinstance(last, InlineCode) and last.name == "sub" and (attrs := _pairs(_was(last).get("outer"))) is not None:
+        return InlineCode(code.name, attrs, restore_content(code.content[:-1]))
     content = restore_content(code.content)
-    if was := _was(code):
-        return InlineCode(was.get("name", code.name), _pairs(was["attrs"]), content)
+    was = _was(code)
+    name = was.get("name", code.name)
+    if isinstance(name, str) and (attrs := _pairs(was.get("attrs"))) is not None:
+        return InlineCode(name, attrs, content)
     return replace(code, content=content)
 
 
-def _was(code: InlineCode) -> dict[str, Any] | None:
+def _was(code: InlineCode) -> dict[str, Any]:
     kind = next((value for name, value in code.attrs if name == "type"), "")
-    if not kind.startswith(_CODE):
-        return None
-    found = _load(kind.removeprefix(_CODE))
-    return found if isinstance(found, dict) and isinstance(found.get("attrs"), list) else None
+    found = _load(kind.removeprefix(CODE_CARRIER)) if kind.startswith(CODE_CARRIER) else None
+    return found if isinstance(found, dict) else {}
 
 
 class _Found:
@@ -280,6 +288,15 @@ class _Found:
     def attributes(self, attrs: Attrs) -> Attrs:
         merged = dict(attrs) | self.attrs
         return tuple(merged.items())
+
+    def take_note(self, row: object) -> bool:
+        """Take a note's number and attributes; `False` where it is nothing that `_carry_notes` wrote."""
+        if not (isinstance(row, list) and len(row) == 2 and isinstance(row[0], int)):
+            return False
+        attrs = _pairs(row[1])
+        if attrs is not None:
+            self.notes[row[0]] = attrs
+        return attrs is not None
 
     def restored_notes(self, notes: tuple[Note, ...]) -> tuple[Note, ...]:
         return tuple(replace(n, attrs=self.notes.get(i, n.attrs)) for i, n in enumerate(notes))
@@ -298,12 +315,8 @@ def _sort_out(props: tuple[Prop, ...]) -> tuple[tuple[Prop, ...], _Found]:
             found.lang = prop.text
         elif kind == _NO_VARIANT:
             found.no_variant = True
-        elif kind == _NOTE and isinstance(row := _load(prop.text), list) and len(row) == 2:
-            found.notes[row[0]] = _pairs(row[1])
-        elif kind == _PROP and isinstance(row := _load(prop.text), list) and len(row) == 3:
-            kept.append(Prop(row[0], row[1], _pairs(row[2])))
-        else:
-            kept.append(prop)
+        elif not (kind == _NOTE and found.take_note(_load(prop.text))):
+            kept.append((_carried_prop(_load(prop.text)) if kind == _PROP else None) or prop)
     return tuple(kept), found
 
 
@@ -314,9 +327,21 @@ def _dump(value: object) -> str:
 def _load(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 
-def _pairs(rows: list[list[str]]) -> Attrs:
+def _pairs(rows: object) -> Attrs | None:
+    """Return attributes out of a carrier; `None` where it holds something else."""
+    if not isinstance(rows, list):
+        return None
+    if not all(isinstance(row, list) and len(row) == 2 and all(isinstance(part, str) for part in row) for row in rows):
+        return None
     return tuple((name, value) for name, value in rows)
+
+
+def _carried_prop(row: object) -> Prop | None:
+    if not (isinstance(row, list) and len(row) == 3 and isinstance(row[0], str | None) and isinstance(row[1], str)):
+        return None
+    attrs = _pairs(row[2])
+    return None if attrs is None else Prop(row[0], row[1], attrs)

@@ -16,18 +16,25 @@ from xml.parsers import expat
 
 from tm.errors import BadEncoding, BadTmx, UnknownFormat
 from tm.formats.container import CHUNK, ByteSource, open_bytes
-from tm.formats.detect import describe
+from tm.formats.detect import describe, describe_magic
 from tm.formats.encoding import SAMPLE, Encoding, sniff
 from tm.formats.tmx.builder import Builder
 from tm.formats.tmx.policy import RULES
 from tm.model.finding import Problem
 from tm.model.memory import Header, Unit
 
+_UNDEFINED_ENTITY: Final = expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]
+
 MOST_PROBLEMS = 200
 """Problems kept of each rule; the rest is counted."""
 
 _DECLARATION: Final = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
-_NEXT_UNIT: Final = re.compile(rb"<tu[\s>]")
+_NEXT_UNIT: Final = re.compile(rb"<(?:[\w.\-]+:)?tu[\s/>]", re.I)
+_OPEN_TAG: Final = 64
+"""Bytes kept while looking for the next unit: more than the beginning of a start tag has."""
+
+_STANDALONE: Final = b'<?xml version="1.0" standalone="yes"?>'
+"""Makes expat refuse every entity that is not declared, also where a DTD that nobody reads might declare it."""
 
 
 class TmxReader:
@@ -77,6 +84,8 @@ class TmxReader:
             head += more
         if not head.strip():
             raise UnknownFormat(self.path, f"is {describe(head)}", advice="give a TMX file")
+        if what := describe_magic(head):
+            raise UnknownFormat(self.path, f"is not TMX but {what}", advice="give a TMX file")
         self.encoding = sniff(self.path, head, whole=len(head) < SAMPLE)
         if self.encoding.warning:
             self.report("encoding", 1, detail=self.encoding.warning)
@@ -91,7 +100,7 @@ class TmxReader:
             try:
                 text = decoder.decode(chunk, not chunk)
             except UnicodeDecodeError as error:
-                line += bytes(error.object[: error.start]).count(b"\n")
+                line += error.object[: error.start].decode(self.encoding.codec, "replace").count("\n")
                 raise BadEncoding(
                     self.path,
                     f"holds bytes that are not {self.encoding.codec} (0x{error.object[error.start]:02X})",
@@ -132,6 +141,8 @@ class _Session:
         parser.CommentHandler = self._skip
         parser.ProcessingInstructionHandler = lambda target, data: None
         self._builder.attach(parser, self._lines_before)
+        parser.Parse(_STANDALONE, False)
+        self._primed = len(_STANDALONE)
         return parser
 
     def _skip(self, data: str) -> None:
@@ -150,17 +161,20 @@ class _Session:
     def units(self, chunks: Iterator[bytes]) -> Iterator[Unit]:
         """Give the units of the file whose UTF-8 comes in chunks."""
         fed = self._primed
-        for chunk in chunks:
-            fed += len(chunk)
+        chunk = next(chunks, None)
+        while chunk is not None:
             try:
-                self._feed(chunk, fed - len(chunk))
+                self._feed(chunk, fed)
             except _Damage as damage:
                 yield from self._drain()
-                rest = self._resume(damage, chunk, chunks)
-                if rest is not None:
-                    yield from self.units(rest)
-                return
+                chunk = self._resume(damage, chunk, chunks)
+                if chunk is None:
+                    return
+                fed = self._primed
+                continue
             yield from self._drain()
+            fed += len(chunk)
+            chunk = next(chunks, None)
         try:
             self._finish()
         except _Damage as damage:
@@ -191,15 +205,18 @@ class _Session:
 
     def _damage(self, error: expat.ExpatError, position: int) -> _Damage:
         if not self._builder.seen_root:
-            what = describe(self._head)
-            kind = UnknownFormat if "TMX" not in what and b"<tmx" not in self._head[:4096].lower() else BadTmx
-            if kind is UnknownFormat:
-                raise UnknownFormat(self._reader.path, f"is not TMX but {what}", advice="give a TMX file") from None
-        reason = expat.errors.messages.get(error.code, "broken XML")
+            encoding = self._reader.encoding
+            head = self._head[encoding.bom : 1 << 14].decode(encoding.codec, "ignore").encode("utf-8", "ignore")
+            if b"<tmx" not in head.lower():
+                raise UnknownFormat(self._reader.path, f"is not TMX but {describe(head)}", advice="give a TMX file") from None
+        reason = "broken XML: " + expat.errors.messages.get(error.code, "damage")
+        advice = "mend that line, or use --keep-going to read the rest"
+        if error.code == _UNDEFINED_ENTITY:
+            reason, advice = "uses an entity that is not one of XML's own", "write the character itself"
         found = BadTmx(
             self._reader.path,
-            f"broken XML: {reason}",
-            advice="mend that line, or use --keep-going to read the rest",
+            reason,
+            advice=advice,
             line=self._lines_before + error.lineno,
             tuid=self._builder.tuid,
         )
@@ -211,33 +228,28 @@ class _Session:
         error = damage.error
         self._reader.report("skipped", error.line, error.tuid, error.reason)
 
-    def _resume(self, damage: _Damage, chunk: bytes, chunks: Iterator[bytes]) -> Iterator[bytes] | None:
-        """Start a new parser at the next unit behind the damage; `None` where there is none."""
+    def _resume(self, damage: _Damage, chunk: bytes, chunks: Iterator[bytes]) -> bytes | None:
+        """Start a new parser at the next unit behind the damage and return what it is to read; `None` where there is none."""
         self._skipped(damage)
         self._builder.abandon()
         line = damage.error.line or 1
         rest = chunk[max(0, damage.position) :]
-        # The damaged unit's own start tag may be where the error was noticed.
-        at = 1
+        # Not again the start tag that this parser began with: it would find the same error.
+        at = 0 if self._parser.ErrorByteIndex > self._primed else 1
         while (found := _NEXT_UNIT.search(rest, at)) is None:
             more = next(chunks, None)
             if more is None:
                 self._reader.header = self._builder.close()
                 return None
-            tail = rest[-3:]
+            tail = rest[-_OPEN_TAG:]
             line += rest[: len(rest) - len(tail)].count(b"\n")
             rest, at = tail + more, 0
         self._lines_before = line - 1 + rest[: found.start()].count(b"\n")
         self._parser = self._new_parser()
         start = self._builder.reopen()
-        self._primed = len(start)
+        self._primed += len(start)
         self._parser.Parse(start, False)
-        return _behind(rest[found.start() :], chunks)
-
-
-def _behind(first: bytes, chunks: Iterator[bytes]) -> Iterator[bytes]:
-    yield first
-    yield from chunks
+        return rest[found.start() :]
 
 
 class _Damage(Exception):
