@@ -101,6 +101,10 @@ class TmxReader:
                 text = decoder.decode(chunk, not chunk)
             except UnicodeDecodeError as error:
                 line += error.object[: error.start].decode(self.encoding.codec, "replace").count("\n")
+                if not chunk:
+                    raise BadTmx(
+                        self.path, "ends in the middle of a character", advice="get a whole copy of the file", line=line
+                    ) from None
                 raise BadEncoding(
                     self.path,
                     f"holds bytes that are not {self.encoding.codec} (0x{error.object[error.start]:02X})",
