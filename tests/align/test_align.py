@@ -77,7 +77,7 @@ def test_the_search_finds_the_best_there_is(n: int, m: int, seed: int) -> None:
     vectors = chance.normal(size=(n + m, 8)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     texts = ["x" * int(k) for k in chance.integers(1, 40, n + m)]
-    values = Values(side(texts[:n], vectors[:n]), side(texts[n:], vectors[n:]))
+    values = Values(side(texts[:n], vectors[:n], "ko"), side(texts[n:], vectors[n:], "en"))
     steps = best_path(values, n, m)
     total = sum(float(value(np.array([quality]), p, q)[0]) for p, q, quality in steps if p and q)
     assert sum(p for p, _, _ in steps) == n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from tm.align.rescue import merged, rescue
 from tm.align.search import best_path
 from tm.align.values import Values, side
 from tm.encode.use import Encoder
@@ -20,7 +21,7 @@ def align(ko: list[str], en: list[str], encoder: Encoder) -> Alignment:
     """Return the alignment of Korean with English segments; each segment is in exactly one bead."""
     vectors = encoder.encode(ko + en)
     signature = f"{SIGNATURE}|encoder:{encoder.name}"
-    values = Values(side(ko, vectors[: len(ko)]), side(en, vectors[len(ko) :])) if ko and en else None
+    values = Values(side(ko, vectors[: len(ko)], "ko"), side(en, vectors[len(ko) :], "en")) if ko and en else None
     if values is None:
         alone = [Bead((i,), ()) for i in range(len(ko))] + [Bead((), (j,)) for j in range(len(en))]
         return Alignment(tuple(alone), signature)
@@ -29,7 +30,10 @@ def align(ko: list[str], en: list[str], encoder: Encoder) -> Alignment:
     for p, q, quality in best_path(values, len(ko), len(en)):
         beads.append(Bead(tuple(range(i, i + p)), tuple(range(j, j + q)), confidence(quality) if p and q else 0.0))
         i, j = i + p, j + q
-    return Alignment(tuple(beads), signature)
+    alone_ko = [n for bead in beads if not bead.en for n in bead.ko]
+    alone_en = [n for bead in beads if not bead.ko for n in bead.en]
+    moved = [Bead(a, b, confidence(quality)) for a, b, quality in rescue(values, alone_ko, alone_en)]
+    return Alignment(tuple(merged(beads, moved)), signature)
 
 
 def confidence(quality: float) -> float:

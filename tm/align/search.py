@@ -7,13 +7,22 @@ Memory: one byte for each pair of segments.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tm.align.values import SHAPES, Floats, Values, value
+from tm.align.values import SHAPES, Floats, value
 
 Choices = NDArray[np.uint8]
+
+
+class Rows(Protocol):
+    """Gives the quality of each bead that begins at a Korean segment, for each English start, by bead type."""
+
+    def row(self, i: int) -> dict[tuple[int, int], Floats]:
+        """Return the qualities for Korean segment `i`."""
+
 
 Step = tuple[int, int, float]
 """Korean and English segments taken, and the bead's quality (0 where a side is empty)."""
@@ -21,7 +30,7 @@ Step = tuple[int, int, float]
 _KO_ONLY, _EN_ONLY = len(SHAPES), len(SHAPES) + 1
 
 
-def best_path(values: Values, n: int, m: int) -> list[Step]:
+def best_path(values: Rows, n: int, m: int) -> list[Step]:
     """Return the steps of the best path through n Korean and m English segments, from the start.
 
     Equal sums are broken in a fixed order: the bead types as `SHAPES` lists them, then unpaired Korean, then unpaired English.
@@ -59,7 +68,7 @@ def _row(sums: list[Floats], qualities: list[dict[tuple[int, int], Floats]], i: 
     return running
 
 
-def _backward(choices: Choices, values: Values, n: int, m: int) -> Iterator[Step]:
+def _backward(choices: Choices, values: Rows, n: int, m: int) -> Iterator[Step]:
     i, j = n, m
     while i or j:
         chosen = int(choices[i, j])

@@ -10,11 +10,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tm.encode.use import Vectors
+from tm.model.text import Lang
+from tm.text.furniture import is_furniture
+from tm.text.numbers import values
 
 # Fitted on news documents with insertions, deletions, merges and runs left out; `tests/benchmarks/align.py` measures them.
 SIZE = 0.595
@@ -23,6 +27,8 @@ OFFSET = 0.5
 MARGIN = 0.925
 GROWTH = 1.03
 LENGTH = 0.17
+NUMBERS = 0.2
+BARRED = -10.0
 NEIGHBOURS = 4
 ENGLISH_PER_KOREAN = 2.0
 """English characters for a Korean one, spaces included, in the median of news."""
@@ -37,21 +43,33 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document: unit vectors of single segments and of pairs of neighbours, and lengths in characters."""
+    """One document by blocks of one and of two neighbours: unit vectors, lengths in characters, numbers by value.
+
+    `barred` marks blocks that pair with nothing, as they hold furniture of the page.
+    """
 
     vectors: dict[int, Vectors]
     lengths: dict[int, Floats]
+    numbers: dict[int, list[frozenset[float]]]
+    barred: dict[int, NDArray[np.bool_]]
 
     def __len__(self) -> int:
         return len(self.vectors[1])
 
 
-def side(texts: list[str], vectors: Vectors) -> Side:
+def side(texts: list[str], vectors: Vectors, lang: Lang) -> Side:
     """Return a side; `vectors` has shape (len(texts), d). Editors' insertions in square brackets do not count as length."""
     sizes = np.array([max(1, len(_INSERTION.sub("", text).strip())) for text in texts], np.float64)
     pairs = vectors[:-1] + vectors[1:]
     pairs = pairs / np.maximum(np.linalg.norm(pairs, axis=1, keepdims=True), 1e-12)
-    return Side({1: vectors, 2: pairs.astype(np.float32)}, {1: sizes, 2: sizes[:-1] + sizes[1:]})
+    numbers = [values(_INSERTION.sub("", text), lang) for text in texts]
+    barred = np.array([is_furniture(text) for text in texts], bool)
+    return Side(
+        {1: vectors, 2: pairs.astype(np.float32)},
+        {1: sizes, 2: sizes[:-1] + sizes[1:]},
+        {1: numbers, 2: [a | b for a, b in pairwise(numbers)]},
+        {1: barred, 2: barred[:-1] | barred[1:]},
+    )
 
 
 def hubness(ko: Side, en: Side, chunk: int = 512) -> dict[tuple[int, int], tuple[Floats, Floats]]:
@@ -86,6 +104,9 @@ class Values:
     def __init__(self, ko: Side, en: Side) -> None:
         self._ko, self._en = ko, en
         self._hubness = hubness(ko, en)
+        known = {number: k for k, number in enumerate(sorted({x for found in en.numbers[1] for x in found}))}
+        self._known = known
+        self._incidence = {q: _incidence(en.numbers[q], known) for q in (1, 2)}
 
     def row(self, i: int) -> dict[tuple[int, int], Floats]:
         """Return the quality of each bead that begins at Korean segment `i`, for each English start; by bead type."""
@@ -98,6 +119,8 @@ class Values:
                 out[p, q] = cosines
                 continue
             quality = OFFSET + MARGIN * (cosines - self._hub(p, q, i)) - LENGTH * self._unevenness(p, q, i)
+            quality += NUMBERS * self._agreement(p, q, i)
+            quality[self._en.barred[q] | self._ko.barred[p][i]] = BARRED
             if p + q > 2:
                 parts = single if p == 1 else np.maximum(single, below)
                 best = np.maximum(parts[:-1], parts[1:]) if q == 2 else parts
@@ -120,6 +143,23 @@ class Values:
     def _unevenness(self, p: int, q: int, i: int) -> Floats:
         found: Floats = np.abs(np.log(self._en.lengths[q] / (ENGLISH_PER_KOREAN * self._ko.lengths[p][i])))
         return found
+
+    def _agreement(self, p: int, q: int, i: int) -> Floats:
+        """Return how the numbers of the blocks agree: from -0.5 (none shared) to 0.5 (all), 0 where neither side has any."""
+        mine = self._ko.numbers[p][i]
+        theirs = self._incidence[q]
+        columns = [self._known[number] for number in mine if number in self._known]
+        shared = theirs[:, columns].sum(axis=1)
+        union = theirs.sum(axis=1) + len(mine) - shared
+        return np.where(union > 0, shared / np.maximum(union, 1) - 0.5, 0.0)
+
+
+def _incidence(rows: list[frozenset[float]], known: dict[float, int]) -> Floats:
+    """Return a matrix with a 1 where a block (row) holds a number (column)."""
+    found = np.zeros((len(rows), len(known)))
+    for row, numbers in enumerate(rows):
+        found[row, [known[number] for number in numbers]] = 1
+    return found
 
 
 def value(quality: Floats, p: int, q: int) -> Floats:

@@ -183,8 +183,8 @@ class Builder:
         elif name == "seg":
             if self._seg is not None:
                 self._report("second-seg", self.line(), self.tuid)
-            self._root, content = name, []
-            self._content = content
+            content: list[str | InlineCode] = []
+            self._root, self._content = name, content
             self._parser.CharacterDataHandler = content.append
             return
         else:
@@ -246,8 +246,8 @@ class Builder:
     # In content: a segment, a property, a note, or an element that TMX does not know, whole.
 
     def _start_content(self, name: str, attributes: list[str]) -> None:
-        self._root, self._root_attributes, content = name, attributes, []
-        self._content = content
+        content: list[str | InlineCode] = []
+        self._root, self._root_attributes, self._content = name, attributes, content
         self._parser.CharacterDataHandler = content.append
 
     def _start_unknown(self, name: str, attributes: list[str]) -> None:
@@ -333,9 +333,7 @@ class Builder:
         if not self.seen_root:
             prefix, _, local = name.rpartition(":")
             if local.lower() != "tmx":
-                raise UnknownFormat(
-                    self._path, f"is not TMX but {describe_root(name)}", advice="give a TMX file", line=self.line()
-                )
+                raise UnknownFormat(self._path, f"is not TMX but {describe_root(name)}", advice="give a TMX file", line=self.line())
             self.seen_root = True
             self._prefix, self._any_case = f"{prefix}:" if prefix else "", local != "tmx"
         found = name.removeprefix(self._prefix)
@@ -353,7 +351,7 @@ def _pairs(attributes: list[str]) -> Iterator[tuple[str, str]]:
 def joined(parts: list[str | InlineCode]) -> Content:
     """Return the parts with neighbouring strings put together and empty ones left out."""
     if len(parts) < 2:
-        return tuple(parts)
+        return tuple(part for part in parts if part != "")
     out: list[str | InlineCode] = []
     run: list[str] = []
     for part in parts:
