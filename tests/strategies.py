@@ -8,15 +8,22 @@ from tm.model.memory import Attrs, Content, InlineCode, Note, Prop, Unit, Varian
 
 _KOREAN = "평양에서 열린 회의 똠펲 각갂 ㄱ 北 "
 _ENGLISH = "The meeting was held — “quoted” & <b> 1,000 ]]> 'x' \\ \t\n\r"
-TEXT = st.text(st.one_of(st.sampled_from(_KOREAN + _ENGLISH), st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))), max_size=12)
+TEXT = st.text(
+    st.one_of(st.sampled_from(_KOREAN + _ENGLISH), st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn"))),
+    max_size=12,
+)
 """Any text but control characters and what XML cannot hold; tab, line feed and carriage return are in."""
 
 FILLED = TEXT.filter(bool)
 
-_NAMES = st.sampled_from(["x", "type", "i", "pos", "assoc", "datatype", "id", "t5:n", "가", "changedate", "xml:lang", "outer"])
+_NAMES = st.sampled_from(
+    ["x", "type", "i", "pos", "assoc", "datatype", "id", "t5:n", "가", "changedate", "xml:lang", "outer"]
+)
 _VALUES = st.one_of(
     TEXT,
-    st.sampled_from(["1", "begin", "middle", "p", "bold", 'x-tm-was {"attrs":[]}', 'x-tm-was {"outer":[["i","1"]]}', "x-tm-was {"]),
+    st.sampled_from(
+        ["1", "begin", "middle", "p", "bold", 'x-tm-was {"attrs":[]}', 'x-tm-was {"outer":[["i","1"]]}', "x-tm-was {"]
+    ),
 )
 
 
@@ -37,7 +44,9 @@ def _merged(parts: list[str | InlineCode]) -> Content:
     return tuple(out)
 
 
-_ELEMENTS = st.sampled_from(["bpt", "ept", "it", "ph", "ut", "hi", "sub", "g", "x", "mrk", "t5:n", "code", "content", "tu", "seg"])
+_ELEMENTS = st.sampled_from(
+    ["bpt", "ept", "it", "ph", "ut", "hi", "sub", "g", "x", "mrk", "t5:n", "code", "content", "tu", "seg"]
+)
 
 
 def _codes(inner: st.SearchStrategy[str | InlineCode]) -> st.SearchStrategy[InlineCode]:
@@ -48,16 +57,32 @@ def _codes(inner: st.SearchStrategy[str | InlineCode]) -> st.SearchStrategy[Inli
 _PARTS: st.SearchStrategy[str | InlineCode] = st.recursive(FILLED, _codes, max_leaves=6)
 CONTENT: st.SearchStrategy[Content] = st.lists(_PARTS, max_size=4).map(_merged)
 
-_DATES = st.sampled_from(["20260117T093000Z", "2026-01-17T09:30:00+09:00", "2026-01-17", "어제", "", "20261317T093000Z"])
+_DATES = st.sampled_from(
+    ["20260117T093000Z", "2026-01-17T09:30:00+09:00", "2026-01-17", "어제", "", "20261317T093000Z"]
+)
 _LANGS = st.sampled_from(["ko", "en", "ko-KR", "en_US", "KO", "", "한국어", "ENU", "*all*", "zh-Hant-TW"])
 _TYPES = st.one_of(
     st.none(),
     TEXT,
-    st.sampled_from(["x-context", "x-Project Nr.:SingleString", "x-tm-was-lang", "x-tm-was-attr-foo", "x-tm-was-note", "x-tm-was-prop"]),
+    st.sampled_from(
+        [
+            "x-context",
+            "x-Project Nr.:SingleString",
+            "x-tm-was-lang",
+            "x-tm-was-attr-foo",
+            "x-tm-was-note",
+            "x-tm-was-prop",
+        ]
+    ),
 )
-_PROPS = st.lists(st.builds(Prop, _TYPES, TEXT, attrs("xml:lang", "o-encoding").map(lambda a: tuple(p for p in a if p[0] != "type"))), max_size=3).map(tuple)
+_PROPS = st.lists(
+    st.builds(Prop, _TYPES, TEXT, attrs("xml:lang", "o-encoding").map(lambda a: tuple(p for p in a if p[0] != "type"))),
+    max_size=3,
+).map(tuple)
 _NOTES = st.lists(st.builds(Note, TEXT, attrs("xml:lang", "o-encoding")), max_size=2).map(tuple)
-_EXTRAS = st.lists(st.sampled_from(["<x/>", '<ref id="1">본문 &amp; text</ref>', "<t5:n><b>가</b></t5:n>"]), max_size=2).map(tuple)
+_EXTRAS = st.lists(
+    st.sampled_from(["<x/>", '<ref id="1">본문 &amp; text</ref>', "<t5:n><b>가</b></t5:n>"]), max_size=2
+).map(tuple)
 
 
 def _holder_attrs(*known: str) -> st.SearchStrategy[Attrs]:

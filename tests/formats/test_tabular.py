@@ -35,7 +35,14 @@ def test_cells_come_back(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "text"),
-    [("a\\tb", "a\tb"), ("a\\\\tb", "a\\tb"), ("C:\\dir", "C:\\dir"), ("end\\", "end\\"), ("\\\\\\n", "\\\n"), ("글", "글")],
+    [
+        ("a\\tb", "a\tb"),
+        ("a\\\\tb", "a\\tb"),
+        ("C:\\dir", "C:\\dir"),
+        ("end\\", "end\\"),
+        ("\\\\\\n", "\\\n"),
+        ("글", "글"),
+    ],
 )
 def test_unescaping(cell: str, text: str) -> None:
     assert unescape_cell(cell) == text
@@ -43,7 +50,11 @@ def test_unescaping(cell: str, text: str) -> None:
 
 def test_a_whole_memory_comes_back(tmp_path: Path) -> None:
     units = [
-        Unit("1", (Variant("ko", ("탭\t줄\n역\\n",)), Variant("en-US", ("a\r\nb",)), Variant("ja", ("日本",))), notes=(Note("주"),)),
+        Unit(
+            "1",
+            (Variant("ko", ("탭\t줄\n역\\n",)), Variant("en-US", ("a\r\nb",)), Variant("ja", ("日本",))),
+            notes=(Note("주"),),
+        ),
         Unit(None, (Variant("ko", ("둘",)),), props=(Prop("x-a", "1"), Prop("탭\t이름\\", "2"))),
     ]
     text, lost = written(*units)

@@ -111,7 +111,11 @@ def test_codes_come_back(content: Content) -> None:
         Unit("1", (Variant("", ("글",)),)),
         Unit("1", (Variant("en_US", ("x",)),)),
         Unit(None, (Variant("ko", ("x",)),), attrs=(("foo", "1"), ("creationdate", "2026-01-17"))),
-        Unit("1", (Variant("ko", ("x",)),), props=(Prop(None, "글"), Prop("x-tm-was-lang", "ko"), Prop("x-tm-was-note", "[]"))),
+        Unit(
+            "1",
+            (Variant("ko", ("x",)),),
+            props=(Prop(None, "글"), Prop("x-tm-was-lang", "ko"), Prop("x-tm-was-note", "[]")),
+        ),
         Unit("1", (Variant("ko", ("x",)),), notes=(Note("하나"), Note("둘", (("by", "김"),)))),
         Unit("1", (Variant("ko", ("x",), extras=("<x>가</x>",)),), extras=("<y/>", "<z/>")),
     ],
@@ -141,7 +145,15 @@ def test_odd_dates_get_the_form_of_tmx_where_they_are_dates(value: str, date: st
 
 @pytest.mark.parametrize(
     ("code", "valid"),
-    [("ko", "ko"), ("en_US", "en-US"), (" ko ", "ko"), ("", "und"), ("한국어", "und"), ("zh-Hant-TW", "zh-Hant-TW"), ("toolongcode", "und")],
+    [
+        ("ko", "ko"),
+        ("en_US", "en-US"),
+        (" ko ", "ko"),
+        ("", "und"),
+        ("한국어", "und"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("toolongcode", "und"),
+    ],
 )
 def test_language_codes(code: str, valid: str) -> None:
     assert valid_lang(code) == valid
@@ -153,7 +165,9 @@ def test_language_codes(code: str, valid: str) -> None:
         Header(),
         own_header(),
         Header((("gitCommit", "abc"), ("srclang", "en_US"), ("segtype", "satz"), ("creationdate", "2026-01-17"))),
-        Header(props=(Prop(None, "x"), Prop("a", "b")), notes=(Note("n", (("odd", "1"),)),), extras=("<x/>", "<udef/>")),
+        Header(
+            props=(Prop(None, "x"), Prop("a", "b")), notes=(Note("n", (("odd", "1"),)),), extras=("<x/>", "<udef/>")
+        ),
         Header(extras=('<ude name="u"><map unicode="#xF8FF" code="#xF0"/></ude>',), version="1.1"),
     ],
 )
@@ -183,7 +197,16 @@ def test_carriers_that_hold_something_else_are_kept_as_they_are(prop: Prop) -> N
     assert restore_unit(unit) == unit
 
 
-@pytest.mark.parametrize("kind", ['x-tm-was {"attrs":5}', 'x-tm-was {"attrs":[["a"]]}', 'x-tm-was {"name":5,"attrs":[]}', "x-tm-was [", "x-tm-was 5"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        'x-tm-was {"attrs":5}',
+        'x-tm-was {"attrs":[["a"]]}',
+        'x-tm-was {"name":5,"attrs":[]}',
+        "x-tm-was [",
+        "x-tm-was 5",
+    ],
+)
 def test_code_carriers_that_hold_something_else_are_kept_as_they_are(kind: str) -> None:
     unit = Unit("1", (Variant("ko", (InlineCode("hi", (("type", kind),), ("글",)),)),))
     assert restore_unit(unit) == unit

@@ -36,7 +36,10 @@ def label(name: str) -> str:
         (None, "utf-16-le", b""),
         (None, "utf-16-be", b""),
         (None, "utf-32", b""),
-        *((name, "cp949", b"") for name in ("EUC-KR", "euc_kr", "CP949", "UHC", "MS949", "windows-949", "x-windows-949")),
+        *(
+            (name, "cp949", b"")
+            for name in ("EUC-KR", "euc_kr", "CP949", "UHC", "MS949", "windows-949", "x-windows-949")
+        ),
         *((name, "cp949", b"") for name in ("ks_c_5601-1987", "KSC_5601", "KS_C_5601", "korean", "x-euc-kr")),
         ("ISO-2022-KR", "iso2022_kr", b""),
         ("Johab", "johab", b""),
@@ -92,7 +95,10 @@ def test_labels_of_no_encoding_are_refused(tmp_path: Path, name: str, text: str)
     [
         (document(tu("1"), tu("2", "좋다")).encode().replace("좋".encode(), b"\xec\xa2"), 7),
         ((document(tu("1", "갊갊갊")) + "\n").encode("utf-16") + b"\x00\xd8\x41\x00", 9),
-        (document(*(tu(str(n), "가나다라" * 400) for n in range(300)), tu("x", "Q")).encode().replace(b"Q", b"\xff"), 605),
+        (
+            document(*(tu(str(n), "가나다라" * 400) for n in range(300)), tu("x", "Q")).encode().replace(b"Q", b"\xff"),
+            605,
+        ),
     ],
     ids=["utf-8", "utf-16 with line feeds inside syllables", "behind the first megabyte"],
 )
@@ -124,7 +130,10 @@ def test_language(tmp_path: Path, attributes: str, lang: str, attrs: tuple[tuple
         (document(tu("1")), []),
         (document(tu("1")).replace("<tmx ", '<tmx xmlns="http://www.lisa.org/tmx14" '), ["namespace"]),
         (document(tu("1")).replace("</", "@").replace("<", "<t:").replace("@", "</t:"), ["namespace"]),
-        (document(tu("1")).replace("tmx", "TMX").replace("tu", "TU").replace("seg", "SEG").replace("body", "BODY"), ["upper-case"]),
+        (
+            document(tu("1")).replace("tmx", "TMX").replace("tu", "TU").replace("seg", "SEG").replace("body", "BODY"),
+            ["upper-case"],
+        ),
     ],
     ids=["none", "default", "prefixed", "upper case"],
 )
@@ -148,8 +157,16 @@ PH = InlineCode("ph", (("x", "1"),), ("{0}",))
         ("앞<?pi x?>뒤", ("앞뒤",), "앞뒤"),
         ("앞<![CDATA[<b> & ]]>뒤", ("앞<b> & 뒤",), "앞<b> & 뒤"),
         ("&#xD1A0;&lt;&amp;&#13;\r\n", ("토<&\r\n",), "토<&\r\n"),
-        ("가<hi>나<hi>다</hi></hi>라", ("가", InlineCode("hi", (), ("나", InlineCode("hi", (), ("다",)))), "라"), "가나다라"),
-        ("<bpt i='1'>&lt;a t='<sub>제목</sub>'></bpt>글", (InlineCode("bpt", (("i", "1"),), ("<a t='", InlineCode("sub", (), ("제목",)), "'>")), "글"), "글"),
+        (
+            "가<hi>나<hi>다</hi></hi>라",
+            ("가", InlineCode("hi", (), ("나", InlineCode("hi", (), ("다",)))), "라"),
+            "가나다라",
+        ),
+        (
+            "<bpt i='1'>&lt;a t='<sub>제목</sub>'></bpt>글",
+            (InlineCode("bpt", (("i", "1"),), ("<a t='", InlineCode("sub", (), ("제목",)), "'>")), "글"),
+            "글",
+        ),
         ("<g id='2'>안</g>밖", (InlineCode("g", (("id", "2"),), ("안",)), "밖"), "안밖"),
         ("<t5:n id='1' n='3'/>개", (InlineCode("t5:n", (("id", "1"), ("n", "3"))), "개"), "개"),
         ("<tu><seg>속</seg></tu>", (InlineCode("tu", (), (InlineCode("seg", (), ("속",)),)),), "속"),
@@ -167,7 +184,9 @@ def test_decomposed_hangul_stays_as_given(tmp_path: Path) -> None:
 
 def test_what_is_not_tmx_in_a_unit_is_kept_as_xml(tmp_path: Path) -> None:
     more = '<ref id="1">a &amp; <b/>c</ref>'
-    source = f'<tu>{more}<prop type="p">x<i>y</i></prop><tuv xml:lang="ko">{more}<seg>글</seg><note>뒤</note></tuv></tu>'
+    source = (
+        f'<tu>{more}<prop type="p">x<i>y</i></prop><tuv xml:lang="ko">{more}<seg>글</seg><note>뒤</note></tuv></tu>'
+    )
     (unit,), reader = read(tmp_path, document(source))
     assert unit.extras == unit.variants[0].extras == (more,)
     assert unit.props == (Prop("p", "x<i>y</i>"),)
@@ -201,7 +220,11 @@ def test_header(tmp_path: Path) -> None:
     header = reader.header
     assert not units
     assert (header.version, header.attrs) == ("1.1", (("srclang", "*all*"), ("odd", "1")))
-    assert ([n.text for n in header.notes], header.props, header.extras) == (["n"], (Prop("t", "p"),), ('<ude name="u"/>',))
+    assert ([n.text for n in header.notes], header.props, header.extras) == (
+        ["n"],
+        (Prop("t", "p"),),
+        ('<ude name="u"/>',),
+    )
 
 
 @pytest.mark.parametrize("name", ["hi", "x"])
@@ -294,7 +317,9 @@ def test_what_is_not_tmx_is_named(tmp_path: Path, data: bytes, what: str) -> Non
         (document(tu("1"), '<tu tuid="2" tuid="3"/>'), 6, None, 1),
     ],
 )
-def test_damage_is_refused_with_line_and_tuid(tmp_path: Path, source: str, line: int, tuid: str | None, given: int) -> None:
+def test_damage_is_refused_with_line_and_tuid(
+    tmp_path: Path, source: str, line: int, tuid: str | None, given: int
+) -> None:
     path = tmp_path / "memory.tmx"
     path.write_text(source, encoding="utf-8")
     units = []

@@ -70,7 +70,12 @@ def test_an_unreadable_file_says_why(tmp_path: Path) -> None:
     path.write_text(document(tu("1"), tu("2", "a & b")), encoding="utf-8")
     result, error = validate(str(path))
     assert isinstance(error, BadTmx)
-    assert (result.readable, result.problems[-1].rule, result.problems[-1].line, result.problems[-1].tuid) == (False, "unreadable", 7, "2")
+    assert (result.readable, result.problems[-1].rule, result.problems[-1].line, result.problems[-1].tuid) == (
+        False,
+        "unreadable",
+        7,
+        "2",
+    )
 
 
 def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
