@@ -1,4 +1,4 @@
-"""Random units for property tests: odd attributes, nested codes, unknown elements, carriers that only look like ours."""
+"""Random units for property tests: odd attributes, nested codes, unknown elements, false carriers."""
 
 from __future__ import annotations
 
@@ -16,14 +16,10 @@ TEXT = st.text(
 
 FILLED = TEXT.filter(bool)
 
-_NAMES = st.sampled_from(
-    ["x", "type", "i", "pos", "assoc", "datatype", "id", "t5:n", "가", "changedate", "xml:lang", "outer"]
-)
+_NAMES = st.sampled_from(["x", "type", "i", "pos", "assoc", "datatype", "id", "t5:n", "가", "changedate", "xml:lang", "outer"])
 _VALUES = st.one_of(
     TEXT,
-    st.sampled_from(
-        ["1", "begin", "middle", "p", "bold", 'x-tm-was {"attrs":[]}', 'x-tm-was {"outer":[["i","1"]]}', "x-tm-was {"]
-    ),
+    st.sampled_from(["1", "begin", "middle", "p", "bold", 'x-tm-was {"attrs":[]}', 'x-tm-was {"outer":[["i","1"]]}', "x-tm-was {"]),
 )
 
 
@@ -44,9 +40,7 @@ def _merged(parts: list[str | InlineCode]) -> Content:
     return tuple(out)
 
 
-_ELEMENTS = st.sampled_from(
-    ["bpt", "ept", "it", "ph", "ut", "hi", "sub", "g", "x", "mrk", "t5:n", "code", "content", "tu", "seg"]
-)
+_ELEMENTS = st.sampled_from(["bpt", "ept", "it", "ph", "ut", "hi", "sub", "g", "x", "mrk", "t5:n", "code", "content", "tu", "seg"])
 
 
 def _codes(inner: st.SearchStrategy[str | InlineCode]) -> st.SearchStrategy[InlineCode]:
@@ -57,9 +51,7 @@ def _codes(inner: st.SearchStrategy[str | InlineCode]) -> st.SearchStrategy[Inli
 _PARTS: st.SearchStrategy[str | InlineCode] = st.recursive(FILLED, _codes, max_leaves=6)
 CONTENT: st.SearchStrategy[Content] = st.lists(_PARTS, max_size=4).map(_merged)
 
-_DATES = st.sampled_from(
-    ["20260117T093000Z", "2026-01-17T09:30:00+09:00", "2026-01-17", "어제", "", "20261317T093000Z"]
-)
+_DATES = st.sampled_from(["20260117T093000Z", "2026-01-17T09:30:00+09:00", "2026-01-17", "어제", "", "20261317T093000Z"])
 _LANGS = st.sampled_from(["ko", "en", "ko-KR", "en_US", "KO", "", "한국어", "ENU", "*all*", "zh-Hant-TW"])
 _TYPES = st.one_of(
     st.none(),
@@ -80,9 +72,7 @@ _PROPS = st.lists(
     max_size=3,
 ).map(tuple)
 _NOTES = st.lists(st.builds(Note, TEXT, attrs("xml:lang", "o-encoding")), max_size=2).map(tuple)
-_EXTRAS = st.lists(
-    st.sampled_from(["<x/>", '<ref id="1">본문 &amp; text</ref>', "<t5:n><b>가</b></t5:n>"]), max_size=2
-).map(tuple)
+_EXTRAS = st.lists(st.sampled_from(["<x/>", '<ref id="1">본문 &amp; text</ref>', "<t5:n><b>가</b></t5:n>"]), max_size=2).map(tuple)
 
 
 def _holder_attrs(*known: str) -> st.SearchStrategy[Attrs]:

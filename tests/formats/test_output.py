@@ -31,11 +31,16 @@ def test_after_an_error_the_old_file_is_whole(tmp_path: Path, error: type[BaseEx
     path = tmp_path / "a.tmx"
     if there:
         path.write_bytes(b"old")
-    with pytest.raises(error), open_output(str(path)) as stream:
-        stream.write(b"half")
-        stream.flush()
-        assert len(list(tmp_path.iterdir())) == 1 + there
-        raise error
+
+    def fail() -> None:
+        with open_output(str(path)) as stream:
+            stream.write(b"half")
+            stream.flush()
+            assert len(list(tmp_path.iterdir())) == 1 + there
+            raise error
+
+    with pytest.raises(error):
+        fail()
     assert [p.read_bytes() for p in tmp_path.iterdir()] == ([b"old"] if there else [])
 
 

@@ -35,7 +35,8 @@ def test_entries(tmp_path: Path, entry: str, texts: list[tuple[str, str]]) -> No
 
 
 def test_context_flags_places_and_comments(tmp_path: Path) -> None:
-    entry = '# 번역자\n#. 개발자\n#: menu.c:12 bar.c\n#, fuzzy\n#| msgid "Safe"\nmsgctxt "menu"\nmsgid "Save"\nmsgstr "저장"\n'
+    comments = '# 번역자\n#. 개발자\n#: menu.c:12 bar.c\n#, fuzzy\n#| msgid "Safe"\n'
+    entry = f'{comments}msgctxt "menu"\nmsgid "Save"\nmsgstr "저장"\n'
     (unit,) = read(tmp_path, HEAD + entry)
     assert unit.props == (
         Prop("x-context", "menu"),
@@ -44,7 +45,7 @@ def test_context_flags_places_and_comments(tmp_path: Path) -> None:
         Prop("x-reference", "bar.c"),
     )
     assert unit.notes == (Note("개발자"), Note("번역자"))
-    assert unit.line == 12
+    assert unit.line == 6
 
 
 @pytest.mark.parametrize("codec", ["cp949", "utf-8-sig", "utf-16"])

@@ -117,5 +117,5 @@ def test_short_english_is_compared_by_characters_too() -> None:
 @given(st.text(max_size=30))
 def test_folding_twice_is_folding_once(text: str) -> None:
     for lang in ("ko", "en"):
-        once = fold(text, lang)  # type: ignore[arg-type]
-        assert fold(once, lang) == once  # type: ignore[arg-type]
+        once = fold(text, lang)
+        assert fold(once, lang) == once

@@ -18,9 +18,7 @@ def test_english(code: str) -> None:
     assert is_lang(code, "en")
 
 
-@pytest.mark.parametrize(
-    ("code", "lang"), [("", ""), ("kok", "kok"), ("*all*", "*all*"), ("zh-Hant", "zh"), ("enm", "enm")]
-)
+@pytest.mark.parametrize(("code", "lang"), [("", ""), ("kok", "kok"), ("*all*", "*all*"), ("zh-Hant", "zh"), ("enm", "enm")])
 def test_others(code: str, lang: str) -> None:
     assert primary(code) == lang
     assert not is_lang(code, "ko")

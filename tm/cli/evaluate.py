@@ -20,7 +20,7 @@ def evaluate(
 
     \b
     Examples:
-      tm evaluate corpora/articles/01-hyesan-market-prices.gold mine.beads
+      tm evaluate corpora/articles/27-remittances-briquettes.gold mine.beads
       tm evaluate 기사.gold 기사.beads --format json
     """
     from tm.align.beads import lax, parse_beads, strict

@@ -15,15 +15,15 @@ from tm.cli.frame import Color, use_color
 KO, EN, MEMORY = "article.ko.md", "article.en.md", "article.tmx"
 
 SHIPPED = {
-    KO: "articles/01-hyesan-market-prices.ko.md",
-    EN: "articles/01-hyesan-market-prices.en.md",
+    KO: "articles/27-remittances-briquettes.ko.md",
+    EN: "articles/27-remittances-briquettes.en.md",
     "human.en": "score/ko-en/human.en",
     "machine.en": "score/ko-en/machine.en",
     "reference.en": "score/ko-en/reference.en",
 }
 """What the tour works on, and where it is in `corpora/`; the wheel holds copies."""
 
-QUERIES = (("쌀 1kg은 6500원에 거래됐다.", 40),)
+QUERY = "혜산 시장에서 구멍탄 한 장은 25일 현재 2000원으로, 1100원이던 지난해 같은 때보다 80% 넘게 올랐다."
 
 
 def tour(
@@ -83,11 +83,9 @@ def _look_up(folder: Path, colored: bool) -> None:
     from tm.cli.lookup import Search
     from tm.report import matches
 
-    for query, threshold in QUERIES:
-        command = f'tm lookup -m {MEMORY} --threshold {threshold} "{query}"'
-        _step(3, "How was this put before? Answered from the pairs just aligned.", command)
-        answer = Search([str(folder / MEMORY)], None, None).answer(query, threshold, 2)
-        matches.write(sys.stdout, [answer], "text", colored=colored)
+    _step(3, "How was this put before? Answered from the pairs just aligned.", f'tm lookup -m {MEMORY} "{QUERY}"')
+    answer = Search([str(folder / MEMORY)], None, None).answer(QUERY, 70, 2)
+    matches.write(sys.stdout, [answer], "text", colored=colored)
 
 
 def _score(folder: Path) -> None:
@@ -95,7 +93,9 @@ def _score(folder: Path) -> None:
     from tm.report.scores import render
     from tm.score import score
 
-    for name in ("human.en", "machine.en"):
-        _step(2, "Score a translation against a reference.", f"tm score {name} reference.en")
+    names = ("human.en", "machine.en")
+    commands = "; ".join(f"tm score {name} reference.en" for name in names)
+    _step(2, "Score a person's and a machine's translation against a reference.", commands)
+    for name in names:
         texts, reference = read_segments(str(folder / name)), read_segments(str(folder / "reference.en"))
         typer.echo(render(score(texts, [reference], ("chrf", "bleu"), "en"), [], "text", name), nl=False)

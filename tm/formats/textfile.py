@@ -29,7 +29,7 @@ def read_text(path: str) -> str:
         text = codecs.decode(body, encoding.codec)
     except UnicodeDecodeError as error:
         what = describe(data[:4096])
-        if what not in {"plain text", "a binary file"} or b"\0" in data[:4096]:
+        if what not in {"plain text", "a binary file"} or (b"\0" in data[:4096] and not encoding.bom):
             raise UnknownFormat(path, f"is not text but {what}", advice="give a text file") from None
         line = body[: error.start].decode(encoding.codec, "replace").count("\n") + 1
         raise BadEncoding(path, f"is not {encoding.codec} text", advice="save it as UTF-8", line=line) from None

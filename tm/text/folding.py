@@ -1,8 +1,8 @@
 """The folded key: what two texts have in common when only spelling habits differ. For searching, never for showing.
 
-Folds NFC, width, quotes and dashes, case; for Korean also spaces, the initial-sound rule (두음법칙: 로동 = 노동), the vowel
-after ㅣ (되여 = 되어), and the North/South vocabulary. Real South Korean words may fall together (무역 and 무력), which is why equal keys
-of unequal texts are a variant and never an exact match.
+Folds NFC, width, quotes and dashes, case; for Korean also spaces, the initial-sound rule (두음법칙: 로동 = 노동), the
+vowel after ㅣ (되여 = 되어), and the North/South vocabulary. Real South Korean words may fall together (무역 and 무력), which is
+why equal keys of unequal texts are a variant and never an exact match.
 """
 
 from __future__ import annotations

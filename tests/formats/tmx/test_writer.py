@@ -51,9 +51,7 @@ UNITS = (
         'a"<\n>',
         (
             Variant("ko", ("똠방각하는 ", InlineCode("g", (("id", "1"),), ("펲시",)), "를 마신다.")),
-            Variant(
-                "en", (InlineCode("bpt", (("i", "1"),), ("<b>",)), "Bold", InlineCode("ept", (("i", "1"),), ("</b>",)))
-            ),
+            Variant("en", (InlineCode("bpt", (("i", "1"),), ("<b>",)), "Bold", InlineCode("ept", (("i", "1"),), ("</b>",)))),
         ),
         attrs=(("creationdate", "2026-01-17"), ("score", "9")),
         extras=("<ref>1</ref>",),
@@ -97,15 +95,10 @@ def test_level_1_writes_text_only(tmp_path: Path, content: Content, text: str, d
 
 
 def test_faithful_writes_what_was_there() -> None:
-    unit = Unit(
-        "1", (Variant("en_US", (InlineCode("g", (("id", "1"),), ("x",)),), (("odd", "1"),)),), extras=("<ref/>",)
-    )
+    unit = Unit("1", (Variant("en_US", (InlineCode("g", (("id", "1"),), ("x",)),), (("odd", "1"),)),), extras=("<ref/>",))
     data = written(unit, header=Header((("srclang", "en_US"),), version="1.1"), faithful=True).decode()
     assert '<tmx version="1.1">\n<header srclang="en_US"/>' in data
-    assert (
-        '<tu tuid="1">\n  <ref/>\n  <tuv xml:lang="en_US" odd="1">\n    <seg><g id="1">x</g></seg>\n  </tuv>\n</tu>\n'
-        in data
-    )
+    assert '<tu tuid="1">\n  <ref/>\n  <tuv xml:lang="en_US" odd="1">\n    <seg><g id="1">x</g></seg>\n  </tuv>\n</tu>\n' in data
     assert "x-tm-was" not in data
 
 
@@ -119,9 +112,7 @@ def test_faithful_writes_what_was_there() -> None:
         ("\t\r\n\x85\xa0\u2028😀", "\t\r\n\x85\xa0\u2028😀", 0),
     ],
 )
-def test_characters_that_xml_cannot_hold_are_dropped_and_counted(
-    tmp_path: Path, text: str, left: str, dropped: int
-) -> None:
+def test_characters_that_xml_cannot_hold_are_dropped_and_counted(tmp_path: Path, text: str, left: str, dropped: int) -> None:
     stream = io.BytesIO()
     with TmxWriter(stream, own_header()) as writer:
         writer.write(unit_of((text,)))

@@ -120,10 +120,7 @@ def _is_valid_variant(variant: Variant) -> bool:
 
 def _attrs_fit(element: str, attrs: Attrs) -> bool:
     free = FREE[element]
-    for name, value in attrs:
-        if name not in free and not allows(element, name, value):
-            return False
-    return True
+    return all([name in free or allows(element, name, value) for name, value in attrs])
 
 
 def _plain(props: Iterable[Prop], notes: Iterable[Note]) -> bool:

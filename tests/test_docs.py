@@ -1,0 +1,102 @@
+"""What the documents say is what the program does: README's commands run, each command has help and is in README."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = ["align", "convert", "evaluate", "lookup", "score", "segment", "stats", "tour", "validate"]
+EXAMPLES = re.findall(r"^\$ tm (.+)$", README, re.M)
+
+
+def tm(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tm", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100"},
+        timeout=180,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "corpora").symlink_to(ROOT / "corpora")
+    return tmp_path
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_readme_examples_run(folder: Path, example: str) -> None:
+    done = tm(folder, *shlex.split(example))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout
+
+
+def test_readme_has_examples() -> None:
+    assert len(EXAMPLES) >= 5
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_with_korean_and_is_in_readme(tmp_path: Path, command: str) -> None:
+    done = tm(tmp_path, command, "--help")
+    assert done.returncode == 0
+    assert "Examples:" in done.stdout
+    assert f"`tm {command}" in README
+
+
+def test_help_groups_the_commands(tmp_path: Path) -> None:
+    shown = tm(tmp_path, "--help").stdout
+    places = [shown.index(heading) for heading in ("Begin:", "Make pairs:", "Look up:", "Judge translations:", "Care")]
+    assert places == sorted(places)
+    assert all(re.search(rf"^  {command}\s", shown, re.M) for command in COMMANDS)
+
+
+def test_the_tour_ends_with_a_lookup_in_what_it_aligned(tmp_path: Path) -> None:
+    done = tm(tmp_path, "tour", "--keep", "kept")
+    assert done.returncode == 0, done.stderr
+    last = done.stdout.rpartition("tm lookup -m article.tmx")[2]
+    assert "differs in: number" in last
+    assert "article.tmx" in last
+    assert (tmp_path / "kept" / "article.tmx").is_file()
+
+
+def test_the_shipped_memory_is_what_its_command_builds(folder: Path) -> None:
+    command = re.search(r"^tm (align .*) corpora/memory\.tmx$", (ROOT / "corpora/README.md").read_text("utf-8"), re.M)
+    assert command
+    done = tm(folder, *shlex.split(command[1]), "again.tmx")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "again.tmx").read_bytes() == (ROOT / "corpora/memory.tmx").read_bytes()
+
+
+def test_the_aligner_finds_most_of_what_was_checked_by_hand(folder: Path) -> None:
+    from tm.align.beads import read_beads, strict
+    from tm.cli.align import Lazy, align_files
+
+    encoder = Lazy()
+    pairs = []
+    for gold in sorted((ROOT / "corpora/articles").glob("*.gold")):
+        found = align_files(str(gold.with_suffix(".ko.md")), str(gold.with_suffix(".en.md")), encoder)
+        pairs.append((read_beads(str(gold)), list(found.alignment.beads)))
+    assert strict(pairs)[2] >= 0.8
+
+
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    code = "import sys, tm; print([m for m in ('numpy', 'lxml', 'typer', 'sacrebleu', 'rapidfuzz') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_public_names_are_there() -> None:
+    import tm as package
+
+    for name in package.__all__:
+        assert getattr(package, name) is not None
