@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = ["align", "convert", "evaluate", "lookup", "score", "segment", "stats", "tour", "validate"]
-EXAMPLES = re.findall(r"^\$ tm (.+)$", README, re.M)
+EXAMPLES = re.findall(r"^\$ tm (.+)\n((?:(?!```|\$ ).*\n)*)", README, re.M)
 
 
 def tm(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -34,15 +34,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_readme_examples_run(folder: Path, example: str) -> None:
+@pytest.mark.parametrize(("example", "shown"), EXAMPLES)
+def test_readme_examples_print_what_readme_shows(folder: Path, example: str, shown: str) -> None:
     done = tm(folder, *shlex.split(example))
     assert done.returncode == 0, done.stderr
+    if shown:
+        assert done.stdout == shown
     assert done.stdout
 
 
 def test_readme_has_examples() -> None:
-    assert len(EXAMPLES) >= 5
+    assert len(EXAMPLES) >= 4
 
 
 @pytest.mark.parametrize("command", COMMANDS)

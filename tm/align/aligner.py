@@ -13,7 +13,7 @@ from tm.model.alignment import Alignment, Bead
 VERSION = "1"
 SIGNATURE = f"tm-align:{VERSION}"
 
-CONFIDENCE = (-2.05, 8.03)
+CONFIDENCE = (-1.15, 6.0)
 """Intercept and slope of the logistic that turns a bead's quality into a confidence; fitted by `tests/benchmarks/align.py`."""
 
 

@@ -11,7 +11,7 @@ from tm.align.search import best_path
 from tm.align.values import Floats, Values, value
 from tm.model.alignment import Bead
 
-LEAST = 0.35
+LEAST = 0.45
 """Quality that a moved pair needs; more than one in its place, since nothing around it speaks for it."""
 
 Run = range

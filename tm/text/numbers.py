@@ -1,6 +1,7 @@
 """Numbers by value, in both languages: 1만 2천 and 12,000 are the same.
 
-Digits with 만, 억, 조 or thousand, million, billion; English words, and native Korean ones before a counter, where they are plain. For evidence that two texts go together, not for checking a translation.
+Digits with 만, 억, 조 or thousand, million, billion; English words, and native Korean ones before a counter, where they are
+plain. For evidence that two texts go together, not for checking a translation.
 """
 
 from __future__ import annotations
