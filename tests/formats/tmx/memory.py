@@ -30,7 +30,7 @@ def seg(inner: str) -> str:
 def read(folder: Path, data: str | bytes, *, keep_going: bool = False) -> tuple[list[Unit], TmxReader]:
     path = folder / "memory.tmx"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    with TmxReader(str(path), keep_going=keep_going) as reader:
+    with TmxReader(str(path), lines=True, keep_going=keep_going) as reader:
         return list(reader), reader
 
 

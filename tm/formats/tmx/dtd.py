@@ -80,6 +80,7 @@ FREE = {
 """The attributes of each element that may have any value."""
 
 
+@lru_cache(maxsize=4096)
 def is_date(value: str) -> bool:
     """Return whether the value has TMX's form of a date, `20260117T093000Z`."""
     return _DATE.fullmatch(value) is not None

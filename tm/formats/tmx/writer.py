@@ -5,6 +5,7 @@ Strings are built with escaping instead of an XML library: several times as fast
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import IO
 
 from tm import __version__
@@ -159,4 +160,12 @@ def _about(props: tuple[Prop, ...], notes: tuple[Note, ...], indent: str) -> lis
 def _ordered(attrs: Attrs) -> Attrs:
     if len(attrs) < 2:
         return attrs
-    return tuple(sorted(attrs, key=lambda pair: (_ORDER.get(pair[0], len(_ORDER)), pair[0])))
+    order = _order(tuple([name for name, _ in attrs]))
+    return attrs if order is None else tuple([attrs[k] for k in order])
+
+
+@lru_cache(maxsize=1024)
+def _order(names: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the places of the names in their fixed order; `None` where they are in it."""
+    order = tuple(sorted(range(len(names)), key=lambda k: (_ORDER.get(names[k], len(_ORDER)), names[k])))
+    return None if order == tuple(range(len(names))) else order
