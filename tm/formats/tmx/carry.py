@@ -127,7 +127,7 @@ def _plain(props: Iterable[Prop], notes: Iterable[Note]) -> bool:
     for prop in props:
         if not _prop_fits(prop):
             return False
-    return all(_attrs_fit("note", note.attrs) for note in notes)
+    return not notes or all([_attrs_fit("note", note.attrs) for note in notes])
 
 
 def _prop_fits(prop: Prop) -> bool:

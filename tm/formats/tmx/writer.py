@@ -135,7 +135,8 @@ def unit_xml(unit: Unit) -> str:
     parts.append(">\n")
     if unit.notes or unit.props:
         parts += _about(unit.props, unit.notes, "  ")
-    parts += [f"  {extra}\n" for extra in unit.extras]
+    if unit.extras:
+        parts += [f"  {extra}\n" for extra in unit.extras]
     for variant in unit.variants:
         lang = f' xml:lang="{attr_xml(variant.lang)}"' if variant.lang else ""
         if variant.attrs or variant.props or variant.notes or variant.extras:
@@ -150,10 +151,12 @@ def unit_xml(unit: Unit) -> str:
 
 
 def _about(props: tuple[Prop, ...], notes: tuple[Note, ...], indent: str) -> list[str]:
-    lines = [f"{indent}<note{attrs_xml(n.attrs)}>{text_xml(n.text)}</note>\n" for n in notes]
+    lines = [f"{indent}<note{attrs_xml(n.attrs)}>{text_xml(n.text)}</note>\n" for n in notes] if notes else []
     for prop in props:
         kind = "" if prop.type is None else f' type="{attr_xml(prop.type)}"'
-        lines.append(f"{indent}<prop{kind}{attrs_xml(prop.attrs)}>{text_xml(prop.text)}</prop>\n")
+        if prop.attrs:
+            kind += attrs_xml(prop.attrs)
+        lines.append(f"{indent}<prop{kind}>{text_xml(prop.text)}</prop>\n")
     return lines
 
 
