@@ -314,7 +314,8 @@ class Builder:
             return (text,) if text else ()
         if depth > DEEPEST:
             what = f"holds elements nested deeper than {DEEPEST}"
-            raise BadTmx(self._path, what, advice="this is no real memory; do not use it", line=line, tuid=tuid)
+            place = self.line() if line is None else line
+            raise BadTmx(self._path, what, advice="this is no real memory; do not use it", line=place, tuid=tuid)
         parts: list[str | InlineCode] = [text] if text else []
         for child in element:
             parts.append(self._code(child, line, tuid, depth))
