@@ -71,12 +71,22 @@ def test_the_tour_ends_with_a_lookup_in_what_it_aligned(tmp_path: Path) -> None:
     assert (tmp_path / "kept" / "article.tmx").is_file()
 
 
-def test_the_shipped_memory_is_what_its_command_builds(folder: Path) -> None:
-    command = re.search(r"^tm (align .*) corpora/memory\.tmx$", (ROOT / "corpora/README.md").read_text("utf-8"), re.M)
-    assert command
-    done = tm(folder, *shlex.split(command[1]), "again.tmx")
-    assert done.returncode == 0, done.stderr
+def test_the_shipped_memory_is_what_its_commands_build(folder: Path) -> None:
+    commands = re.findall(r"^tm ((?:align|convert) .*)$", (ROOT / "corpora/README.md").read_text("utf-8"), re.M)
+    assert len(commands) == 2
+    for command in commands:
+        done = tm(folder, *shlex.split(command.replace("corpora/memory.tmx", "again.tmx")))
+        assert done.returncode == 0, done.stderr
     assert (folder / "again.tmx").read_bytes() == (ROOT / "corpora/memory.tmx").read_bytes()
+
+
+def test_the_terms_have_the_form_that_the_contract_gives() -> None:
+    header, *rows = [line.split("\t") for line in (ROOT / "corpora/terms.tsv").read_text("utf-8").splitlines()]
+    assert header == ["ko", "en", "accepted", "banned", "note"]
+    assert len(rows) >= 250
+    assert all(len(row) == 5 and row[0] and row[1] and all(cell == cell.strip() for cell in row) for row in rows)
+    korean = [form for row in rows for form in row[0].split("|")]
+    assert len(korean) == len(set(korean))
 
 
 def test_the_aligner_finds_most_of_what_was_checked_by_hand(folder: Path) -> None:

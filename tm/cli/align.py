@@ -38,7 +38,7 @@ def align(
     beads: Annotated[str | None, typer.Option(metavar="FILE", help="Write the alignment too, one bead a line.")] = None,
     from_beads: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Take the alignment from a bead file (or a folder of NAME.gold) as checked."),
+        typer.Option(metavar="FILE", help="Take the alignment from a bead file (for folders: a folder of NAME.gold) as checked."),
     ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="X", help="Leave out pairs under this confidence.")] = 0.0,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Of the units; else the document's own.")] = None,
@@ -121,8 +121,8 @@ def _jobs(ko: str, en: str, from_beads: str | None) -> Iterator[tuple[str, str, 
     for ko_file, en_file in pairs:
         gold = None
         if from_beads is not None:
-            stem = ko_file.stem.removesuffix(".ko")
-            gold = str((Path(from_beads) if Path(from_beads).is_dir() else ko_file.parent) / f"{stem}.gold")
+            inside = ko_file.relative_to(ko).parent
+            gold = str(Path(from_beads) / inside / f"{ko_file.stem.removesuffix('.ko')}.gold")
         yield str(ko_file), str(en_file), gold
 
 
