@@ -5,11 +5,13 @@ The only place that prints or exits. Whatever is heavy is imported inside the co
 
 from __future__ import annotations
 
+import sys
+
 import typer
 
 from tm import __version__
 from tm.cli import align, convert, evaluate, lookup, score, segment, stats, tour, validate
-from tm.cli.frame import Grouped, guarded, prepare_streams
+from tm.cli.frame import Grouped, guarded, last_resort, prepare_streams
 
 app = typer.Typer(
     cls=Grouped,
@@ -52,4 +54,5 @@ def options(
 def run() -> None:
     """Run the command line with the process's own arguments."""
     prepare_streams()
+    sys.excepthook = last_resort
     app(prog_name="tm")

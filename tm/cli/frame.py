@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from types import TracebackType
 from typing import Any, NoReturn
 
 import typer
@@ -108,6 +109,16 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             stop(UNUSABLE)
 
     return inner
+
+
+def last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say in one line what nobody foresaw; with `TM_DEBUG` set, show where."""
+    if "TM_DEBUG" in os.environ:
+        sys.__excepthook__(kind, error, trace)
+    reason = " ".join(str(error).split())[:200]
+    say(f"tm: a fault in tm itself ({kind.__name__}: {reason}); please report it, with TM_DEBUG=1 in the environment")
+    sys.stderr.flush()
+    os._exit(UNUSABLE)
 
 
 def _silence_stdout() -> None:

@@ -16,7 +16,9 @@ SAMPLE = 1 << 20
 
 _DECLARATION = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([A-Za-z0-9._:\-]+)\s*["']""", re.I)
 
-_KOREAN = re.compile(r"^(x-)?(euc[-_]?kr|euckr|cp949|uhc|ms949|windows-?949|ks[-_]?c[-_]?5601([-_]?19\d\d)?|korean)$")
+_KOREAN = re.compile(
+    r"^(x-)?(euc[-_]?kr|cseuckr|iso-ir-149|csksc56011987|cp949|uhc|ms949|windows-?949|ks[-_]?c[-_]?5601([-_]?19\d\d)?|korean)$"
+)
 
 _UTF8 = re.compile(r"utf[-_]?8", re.I)
 _WIDE_LABEL = re.compile(r"utf[-_]?(16|32)|ucs|iso-10646", re.I)

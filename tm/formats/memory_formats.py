@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tm.errors import BadSetting, UnknownFormat
+from tm.errors import BadSetting
 from tm.formats.jsonl import read_jsonl, write_jsonl
 from tm.formats.output import open_output
 from tm.formats.plain import read_side_by_side, write_side_by_side
@@ -21,8 +21,6 @@ READERS: dict[str, Callable[[str], Iterator[Unit]]] = {
     ".po": read_po,
     ".pot": read_po,
 }
-
-_TMX = (".tmx", ".tmx.gz", ".tmx.zip", ".zip", ".gz", ".bz2", ".xz", ".xml")
 
 
 class Conversion:
@@ -42,10 +40,8 @@ class Conversion:
             kind = next((end for end in READERS if name.endswith(end)), None)
             if kind:
                 yield from READERS[kind](path)
-            elif name.endswith(_TMX) or path == "-" or not Path(path).suffix:
-                yield from self._tmx(path)
             else:
-                raise UnknownFormat(path, f"is of no kind that is read ({Path(path).suffix})", advice="give TMX, JSONL, TSV or PO")
+                yield from self._tmx(path)
 
     def _tmx(self, path: str) -> Iterator[Unit]:
         with TmxReader(path, keep_going=self._keep_going) as reader:

@@ -11,6 +11,9 @@ Attrs = tuple[tuple[str, str], ...]
 CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
 """Elements whose content is native code, not text for the reader."""
 
+SEG = "seg:"
+"""Before the name of an attribute that a file has on a `seg`, where TMX has none; it is kept among the variant's."""
+
 HIDDEN = CODES | {"sub"}
 
 

@@ -11,7 +11,7 @@ from typing import IO
 from tm import __version__
 from tm.formats.tmx.carry import carry_header, carry_unit, is_valid
 from tm.formats.tmx.markup import attr_xml, attrs_xml, content_xml, encoded, text_xml
-from tm.model.memory import Attrs, Content, Header, Note, Prop, Unit, Variant
+from tm.model.memory import SEG, Attrs, Content, Header, Note, Prop, Unit, Variant
 
 _ORDER = {
     name: number
@@ -140,10 +140,12 @@ def unit_xml(unit: Unit) -> str:
     for variant in unit.variants:
         lang = f' xml:lang="{attr_xml(variant.lang)}"' if variant.lang else ""
         if variant.attrs or variant.props or variant.notes or variant.extras:
-            parts.append(f"  <tuv{lang}{attrs_xml(_ordered(variant.attrs))}>\n")
+            attrs = tuple([pair for pair in variant.attrs if not pair[0].startswith(SEG)])
+            seg = tuple([(name.removeprefix(SEG), value) for name, value in variant.attrs if name.startswith(SEG)])
+            parts.append(f"  <tuv{lang}{attrs_xml(_ordered(attrs))}>\n")
             parts += _about(variant.props, variant.notes, "    ")
             parts += [f"    {extra}\n" for extra in variant.extras]
-            parts.append(f"    <seg>{content_xml(variant.content)}</seg>\n  </tuv>\n")
+            parts.append(f"    <seg{attrs_xml(seg)}>{content_xml(variant.content)}</seg>\n  </tuv>\n")
         else:
             parts.append(f"  <tuv{lang}><seg>{content_xml(variant.content)}</seg></tuv>\n")
     parts.append("</tu>\n")
