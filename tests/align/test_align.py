@@ -13,9 +13,11 @@ from tm.align import align
 from tm.align.aligner import confidence
 from tm.align.beads import check_cover, format_bead, lax, parse_beads, strict
 from tm.align.search import best_path
-from tm.align.values import SHAPES, Values, side, value
+from tm.align.sides import side
+from tm.align.values import SHAPES, Values, value
 from tm.errors import UnusableInput
 from tm.model.alignment import Bead
+from tm.model.text import Segment
 
 rng = np.random.default_rng(5)
 
@@ -32,7 +34,11 @@ class Topics:
 
 
 def numbers(ko: list[str], en: list[str]) -> list[str]:
-    return [format_bead(b) for b in align(ko, en, Topics()).beads]
+    return [format_bead(b) for b in align(segments(ko), segments(en), Topics()).beads]
+
+
+def segments(texts: list[str]) -> list[Segment]:
+    return [Segment(text) for text in texts]
 
 
 CASES = {
@@ -77,7 +83,7 @@ def test_the_search_finds_the_best_there_is(n: int, m: int, seed: int) -> None:
     vectors = chance.normal(size=(n + m, 8)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     texts = ["x" * int(k) for k in chance.integers(1, 40, n + m)]
-    values = Values(side(texts[:n], vectors[:n], "ko"), side(texts[n:], vectors[n:], "en"))
+    values = Values(side(segments(texts[:n]), vectors[:n], "ko"), side(segments(texts[n:]), vectors[n:], "en"))
     steps = best_path(values, n, m)
     total = sum(float(value(np.array([quality]), p, q)[0]) for p, q, quality in steps if p and q)
     assert sum(p for p, _, _ in steps) == n
@@ -88,9 +94,9 @@ def test_the_search_finds_the_best_there_is(n: int, m: int, seed: int) -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from("abcdefgh"), max_size=9), st.lists(st.sampled_from("ABCDEFGH"), max_size=9))
 def test_each_segment_is_in_one_bead(ko: list[str], en: list[str]) -> None:
-    beads = list(align(ko, en, Topics()).beads)
+    beads = list(align(segments(ko), segments(en), Topics()).beads)
     check_cover("test", beads, len(ko), len(en))
-    assert beads == list(align(ko, en, Topics()).beads)
+    assert beads == list(align(segments(ko), segments(en), Topics()).beads)
     assert all(0 <= b.confidence <= 1 and (b.paired or b.confidence == 0) for b in beads)
 
 

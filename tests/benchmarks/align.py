@@ -1,6 +1,6 @@
-"""Strict precision, recall and F1 of the aligner on folders of `NAME.ko`, `NAME.en`, `NAME.gold` (a segment a line).
+"""Strict precision, recall and F1 of the aligner on folders of document pairs with checked alignments.
 
-Run: python tests/benchmarks/align.py FOLDER [FOLDER ...] [--fit]
+Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--fit]
 `--fit` also fits the two constants of the confidence on the folders given, and prints how true the confidence is.
 """
 
@@ -11,9 +11,10 @@ import sys
 import time
 from pathlib import Path
 
+from tests.benchmarks.documents import load
 from tm.align import align
 from tm.align.aligner import CONFIDENCE
-from tm.align.beads import read_beads, strict
+from tm.align.beads import strict
 from tm.encode import load_encoder
 
 
@@ -40,12 +41,10 @@ def main() -> None:
     for folder in folders:
         started = time.process_time()
         pairs = []
-        for gold_file in sorted(folder.glob("*.gold")):
-            ko, en = (gold_file.with_suffix(f".{lang}").read_text("utf-8").splitlines() for lang in ("ko", "en"))
-            gold = read_beads(str(gold_file))
-            found = align(ko, en, encoder).beads
-            pairs.append((gold, list(found)))
-            known = {(b.ko, b.en) for b in gold}
+        for pair in load(folder):
+            found = list(align(pair.ko, pair.en, encoder).beads)
+            pairs.append((pair.gold, found))
+            known = {(b.ko, b.en) for b in pair.gold}
             intercept, slope = CONFIDENCE
             for bead in found:
                 if bead.paired and 0 < bead.confidence < 1:

@@ -1,6 +1,6 @@
 """Speed and memory of reading and writing TMX, against bare lxml loops over the same file in the same run.
 
-Run: python tests/benchmarks/tmx.py [UNITS] [--memory]
+Run: python -m tests.benchmarks.tmx [UNITS] [--memory]
 Ratios are of CPU seconds, the median of five interleaved runs. `--memory` also runs `tm validate` and `tm convert` on the file as
 processes of their own and prints the peak memory of each.
 """

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from tm.align.rescue import merged, rescue
 from tm.align.search import best_path
-from tm.align.values import Values, side
+from tm.align.sides import side
+from tm.align.values import Values
 from tm.encode.use import Encoder
 from tm.model.alignment import Alignment, Bead
+from tm.model.text import Segment
 
 VERSION = "1"
 SIGNATURE = f"tm-align:{VERSION}"
 
-CONFIDENCE = (-1.15, 6.0)
+CONFIDENCE = (-1.5, 5.78)
 """Intercept and slope of the logistic that turns a bead's quality into a confidence; fitted by `tests/benchmarks/align.py`."""
 
 
-def align(ko: list[str], en: list[str], encoder: Encoder) -> Alignment:
+def align(ko: Sequence[Segment], en: Sequence[Segment], encoder: Encoder) -> Alignment:
     """Return the alignment of Korean with English segments; each segment is in exactly one bead."""
-    vectors = encoder.encode(ko + en)
+    vectors = encoder.encode([segment.text for segment in (*ko, *en)])
     signature = f"{SIGNATURE}|encoder:{encoder.name}"
     values = Values(side(ko, vectors[: len(ko)], "ko"), side(en, vectors[len(ko) :], "en")) if ko and en else None
     if values is None:

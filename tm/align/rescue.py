@@ -8,10 +8,11 @@ from itertools import groupby
 import numpy as np
 
 from tm.align.search import best_path
-from tm.align.values import Floats, Values, value
+from tm.align.sides import Floats
+from tm.align.values import Values, value
 from tm.model.alignment import Bead
 
-LEAST = 0.45
+LEAST = 0.525
 """Quality that a moved pair needs; more than one in its place, since nothing around it speaks for it."""
 
 Run = range

@@ -12,7 +12,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from tm.align.values import SHAPES, Floats, value
+from tm.align.sides import Floats
+from tm.align.values import SHAPES, value
 
 Choices = NDArray[np.uint8]
 

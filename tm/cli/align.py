@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tm.encode import Encoder
     from tm.model.alignment import Alignment
     from tm.model.memory import Unit
-    from tm.model.text import Segment
+    from tm.model.text import Document, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def align_files(
     else:
         documents = read_document(ko, "ko"), read_document(en, "en")
         about = documents[0].about("date") or documents[1].about("date")
-        sides = (_segments(documents[0].paragraphs, "ko"), _segments(documents[1].paragraphs, "en"))
+        sides = (segments_of(documents[0]), segments_of(documents[1]))
     alignment = _known(gold, sides) if gold else _found(sides, encoder())
     return Pair(ko, en, sides, alignment, date or _valid_date(about))
 
@@ -152,21 +152,22 @@ def _valid_date(text: str | None) -> str | None:
         return None
 
 
-def _segments(paragraphs: tuple[str, ...], lang: str) -> list[Segment]:
+def segments_of(document: Document) -> list[Segment]:
+    """Return a document's segments, each with the number of its paragraph."""
     from tm.model.text import Segment
     from tm.segment import segment
 
     return [
         Segment(paragraph[start:end], number)
-        for number, paragraph in enumerate(paragraphs)
-        for start, end in segment(paragraph, lang)
+        for number, paragraph in enumerate(document.paragraphs)
+        for start, end in segment(paragraph, document.lang)
     ]
 
 
 def _found(sides: tuple[list[Segment], list[Segment]], encoder: Encoder) -> Alignment:
     from tm.align import align as align_segments
 
-    return align_segments([s.text for s in sides[0]], [s.text for s in sides[1]], encoder)
+    return align_segments(*sides, encoder)
 
 
 def _known(path: str, sides: tuple[list[Segment], list[Segment]]) -> Alignment:

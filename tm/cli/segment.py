@@ -31,21 +31,20 @@ def segment(
         raise BadSetting("--format", format.value, "text or jsonl")
     text = read_text(file)
     code = lang.value if lang else language_of(text) or "en"
+    paragraph, reached = 0, 0
     for index, (start, end) in enumerate(cut(text, code)):
         piece = text[start:end]
+        # White space lies between segments, so a line break there means that a new paragraph begins.
+        paragraph += index > 0 and "\n" in text[reached:start]
+        reached = end
         if format is Format.TEXT:
             typer.echo(piece)
             continue
         row = {
             "index": index,
-            "paragraph": _paragraph(text, start),
+            "paragraph": paragraph,
             "start": start,
             "end": end,
             "text": piece,
         }
         typer.echo(json.dumps(row, ensure_ascii=False))
-
-
-def _paragraph(text: str, start: int) -> int:
-    """Return the 0-based number of the line that a segment is in, blank lines not counted."""
-    return sum(bool(line.strip()) for line in text[:start].split("\n")[:-1])

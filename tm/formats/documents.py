@@ -32,7 +32,7 @@ def read_presegmented(path: str, lang: Lang) -> list[Segment]:
     """Return each line of a file as a segment, blank ones too, so that numbers are line numbers."""
     lines = read_lines(path)
     check_language(path, lang, lines)
-    return [Segment(line.strip(), number) for number, line in enumerate(lines)]
+    return [Segment(line.strip()) for line in lines]
 
 
 def check_language(path: str, lang: Lang, texts: list[str] | tuple[str, ...]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 
-from tm.errors import BadEncoding, UnknownFormat
-from tm.formats.container import open_bytes
+from tm.errors import BadEncoding, UnknownFormat, UnusableInput
+from tm.formats.container import ByteSource, open_bytes
 from tm.formats.detect import describe
 from tm.formats.encoding import SAMPLE, sniff
 
@@ -22,7 +22,7 @@ def read_text(path: str) -> str:
         UnknownFormat: it is a picture, a PDF or the like.
     """
     with open_bytes(path) as source:
-        data = b"".join(source)
+        data = _whole(path, source)
     encoding = sniff(path, data[:SAMPLE], whole=len(data) <= SAMPLE)
     body = data[encoding.bom :]
     try:
@@ -36,6 +36,16 @@ def read_text(path: str) -> str:
     if "\0" in text:
         raise UnknownFormat(path, f"is not text but {describe(data[:4096])}", advice="give a text file")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _whole(path: str, source: ByteSource) -> bytes:
+    chunks, size = [], 0
+    for chunk in source:
+        size += len(chunk)
+        if size > LARGEST:
+            raise UnusableInput(path, f"is larger than {LARGEST >> 20} MiB", advice="split it")
+        chunks.append(chunk)
+    return b"".join(chunks)
 
 
 def read_lines(path: str) -> list[str]:

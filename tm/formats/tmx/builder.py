@@ -26,14 +26,14 @@ _AROUND = 8
 class Builder:
     """One reading: give it a parser's events with `attach`, and take what is whole with `collect`."""
 
-    def __init__(self, path: str, report: Report, *, lines: bool = True, keep_going: bool = False) -> None:
+    def __init__(self, path: str, report: Report, *, lines: bool, keep_going: bool, restore: bool) -> None:
         self._path, self._report, self._count_lines, self._keep_going = path, report, lines, keep_going
         self.seen_root = False
         self.header = Header()
         self._lines_before = self._waiting = 0
         self._has_header = self._has_body = self._body_over = self._resumed = False
         self._prefix, self._any_case = "", False
-        self._records = Records(path, report)
+        self._records = Records(path, report, restore=restore)
         self._root: Element | None = None
         self._ended: Element | None = None
         self._lines: dict[Element, int] = {}

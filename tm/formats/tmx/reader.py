@@ -43,6 +43,7 @@ class TmxReader:
 
     After the first unit (or `open`) `header` is there. `problems` grows while reading; `counts` has the number of each rule.
     With `lines`, units know their line, which costs a tenth of the time; errors and damage always do.
+    Without `restore`, what the writer carried in `x-tm-was-…` properties is left there, as the file has it.
     With `keep_going`, a damaged part of the file is skipped, listed among the problems, and reading goes on at the next unit.
 
     Raises:
@@ -51,8 +52,8 @@ class TmxReader:
         BadTmx: it is broken or hostile, with the line. Units before the damage have been given by then.
     """
 
-    def __init__(self, path: str, *, lines: bool = False, keep_going: bool = False) -> None:
-        self.path, self.keep_going, self.lines = path, keep_going, lines or keep_going
+    def __init__(self, path: str, *, lines: bool = False, keep_going: bool = False, restore: bool = True) -> None:
+        self.path, self.keep_going, self.lines, self.restore = path, keep_going, lines or keep_going, restore
         self.header = Header()
         self.problems: list[Problem] = []
         self.counts: Counter[str] = Counter()
@@ -138,7 +139,9 @@ class _Session:
 
     def __init__(self, reader: TmxReader, head: bytes) -> None:
         self._reader, self._head = reader, head
-        self._builder = Builder(reader.path, reader.report, lines=reader.lines, keep_going=reader.keep_going)
+        self._builder = Builder(
+            reader.path, reader.report, lines=reader.lines, keep_going=reader.keep_going, restore=reader.restore
+        )
         self._lines_before = self._primed = 0
         self._parser = self._new_parser()
 

@@ -26,8 +26,8 @@ class Report(Protocol):
 class Records:
     """Turns elements into records and reports what is odd about them; element names are as TMX writes them."""
 
-    def __init__(self, path: str, report: Report) -> None:
-        self._path, self._report = path, report
+    def __init__(self, path: str, report: Report, *, restore: bool) -> None:
+        self._path, self._report, self._restore = path, report, restore
         self._carried = False
         self._line: int | None = None
         self._tuid: str | None = None
@@ -37,7 +37,7 @@ class Records:
         self._carried, self._line, self._tuid = False, None, None
         props, notes, extras = self._about(element)
         header = Header(tuple(element.attrib.items()), props, notes, extras, version)
-        return restore_header(header) if self._carried else header
+        return restore_header(header) if self._carried and self._restore else header
 
     def unit(self, element: Element, line: int | None) -> Unit:
         """Return a unit; `line` is where it begins.
@@ -63,10 +63,12 @@ class Records:
             self._stray(text)
         props, notes, extras = self._about(about) if about else ((), (), ())
         unit = Unit(self._tuid, tuple(variants), tuple(attributes.items()), props, notes, extras, line)
-        return restore_unit(unit) if self._carried else unit
+        return restore_unit(unit) if self._carried and self._restore else unit
 
     def _variant(self, element: Element) -> Variant:
         attributes = element.attrib
+        if len(element) == 1 and len(attributes) == 1 and (simple := self._simple_variant(element, element[0])):
+            return simple
         seg: Content | None = None
         about: list[Element] = []
         text = element.text
@@ -90,11 +92,18 @@ class Records:
         if seg is None:
             self._report("no-seg", self._line, self._tuid)
             seg = ()
-        if len(attributes) == 1 and "xml:lang" in attributes and not about:
-            return Variant(attributes["xml:lang"], seg)
         attrs, lang = self._language(attributes)
         props, notes, extras = self._about(about)
         return Variant(lang, seg, attrs, props, notes, extras)
+
+    def _simple_variant(self, element: Element, seg: Element) -> Variant | None:
+        """Return what nearly every variant is, a language and a segment, at a lower price; `None` where there is more to it."""
+        lang = element.attrib.get("xml:lang")
+        if lang is None or seg.tag != "seg" or seg.attrib:
+            return None
+        if (element.text and not element.text.isspace()) or (seg.tail and not seg.tail.isspace()):
+            return None
+        return Variant(lang, self._content(seg))
 
     def _stray(self, text: str) -> None:
         self._report("text-outside", self._line, self._tuid, text.strip()[:40])

@@ -21,7 +21,7 @@ def validate(path: str) -> tuple[Validation, TmError | None]:
     """Read a whole file and return what is wrong with it, and the error that made it unreadable, if any."""
     languages: dict[str, None] = {}
     units = 0
-    reader = TmxReader(path, lines=True)
+    reader = TmxReader(path, lines=True, restore=False)
     failure: TmError | None = None
     try:
         with reader:
