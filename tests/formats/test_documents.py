@@ -43,9 +43,9 @@ def test_some_of_the_other_language_is_fine(tmp_path: Path) -> None:
     assert len(read_document(path, "en").paragraphs) == 2
 
 
-def test_presegmented_numbers_are_line_numbers(tmp_path: Path) -> None:
+def test_presegmented_lines_are_segments_of_no_known_paragraph(tmp_path: Path) -> None:
     segments = read_presegmented(file(tmp_path, "a.txt", "하나\n\n 셋 \n"), "ko")
-    assert [(s.text, s.paragraph) for s in segments] == [("하나", 0), ("", 1), ("셋", 2)]
+    assert [(s.text, s.paragraph) for s in segments] == [("하나", 0), ("", 0), ("셋", 0)]
 
 
 @pytest.mark.parametrize(
