@@ -1,4 +1,4 @@
-"""Document pairs with checked alignments: `NAME.gold`, and `NAME.ko`, `NAME.en` (a segment a line) or `NAME.ko.md`, `NAME.en.md`."""
+"""Document pairs with their checked alignments: `NAME.ko`, `NAME.en` (a segment a line) or `NAME.ko.md`, `NAME.en.md`; `NAME.gold`."""
 
 from __future__ import annotations
 
