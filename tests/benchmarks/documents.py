@@ -1,4 +1,7 @@
-"""Document pairs with their checked alignments: `NAME.ko`, `NAME.en` (a segment a line) or `NAME.ko.md`, `NAME.en.md`; `NAME.gold`."""
+"""Document pairs with checked alignments.
+
+`NAME.ko` and `NAME.en` (a segment a line), or `NAME.ko.md` and `NAME.en.md`; beside them `NAME.gold`.
+"""
 
 from __future__ import annotations
 
