@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from tm.align.beads import read_beads
+from tm.align.beads import parse_beads
 from tm.cli.align import segments_of
 from tm.formats.documents import read_document
 from tm.model.alignment import Bead
@@ -27,7 +27,10 @@ class Pair:
 
 def load(folder: Path) -> list[Pair]:
     """Return the document pairs of a folder, by name."""
-    return [Pair(gold.stem, _side(gold, "ko"), _side(gold, "en"), read_beads(str(gold))) for gold in sorted(folder.glob("*.gold"))]
+    return [
+        Pair(gold.stem, _side(gold, "ko"), _side(gold, "en"), parse_beads(str(gold), gold.read_text("utf-8").splitlines()))
+        for gold in sorted(folder.glob("*.gold"))
+    ]
 
 
 def _side(gold: Path, lang: Lang) -> list[Segment]:

@@ -34,12 +34,6 @@ def parse_beads(name: str, lines: Iterable[str]) -> list[Bead]:
     return beads
 
 
-def read_beads(path: str) -> list[Bead]:
-    """Return the beads of a file."""
-    with open(path, encoding="utf-8") as lines:
-        return parse_beads(path, lines)
-
-
 def strict(pairs: Sequence[tuple[list[Bead], list[Bead]]]) -> tuple[float, float, float]:
     """Return precision, recall and F1 over (gold, found) documents; a bead counts only where it is identical.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NoReturn, Protocol
 from xml.etree.ElementTree import Element
 
@@ -49,18 +49,12 @@ class Records:
         self._carried, self._line, self._tuid = False, line, attributes.pop("tuid", None)
         variants: list[Variant] = []
         about: list[Element] = []
-        text = element.text
-        for child in element:
-            if text and not text.isspace():
-                self._stray(text)
-            text = child.tail
+        for child in self._children(element):
             if child.tag == "tuv":
                 variants.append(self._variant(child))
             else:
                 self._place(child, bool(variants), "tu")
                 about.append(child)
-        if text and not text.isspace():
-            self._stray(text)
         props, notes, extras = self._about(about) if about else ((), (), ())
         unit = Unit(self._tuid, tuple(variants), tuple(attributes.items()), props, notes, extras, line)
         return restore_unit(unit) if self._carried and self._restore else unit
@@ -71,11 +65,7 @@ class Records:
             return simple
         seg: Content | None = None
         about: list[Element] = []
-        text = element.text
-        for child in element:
-            if text and not text.isspace():
-                self._stray(text)
-            text = child.tail
+        for child in self._children(element):
             if child.tag == "seg":
                 content = self._content(child)
                 if seg is not None:
@@ -87,8 +77,6 @@ class Records:
             else:
                 self._place(child, seg is not None, "tuv")
                 about.append(child)
-        if text and not text.isspace():
-            self._stray(text)
         if seg is None:
             self._report("no-seg", self._line, self._tuid)
             seg = ()
@@ -104,6 +92,17 @@ class Records:
         if (element.text and not element.text.isspace()) or (seg.tail and not seg.tail.isspace()):
             return None
         return Variant(lang, self._content(seg))
+
+    def _children(self, element: Element) -> Iterator[Element]:
+        """Give an element's children and report the text around them, which TMX has not there."""
+        text = element.text
+        for child in element:
+            if text and not text.isspace():
+                self._stray(text)
+            yield child
+            text = child.tail
+        if text and not text.isspace():
+            self._stray(text)
 
     def _stray(self, text: str) -> None:
         self._report("text-outside", self._line, self._tuid, text.strip()[:40])
