@@ -14,12 +14,9 @@ from pathlib import Path
 from tests.benchmarks.documents import load
 from tm.align import rescue as moved
 from tm.align import values as weights
-from tm.align.aligner import confidence
+from tm.align.aligner import beads_between
 from tm.align.beads import strict
-from tm.align.rescue import merged, rescue
-from tm.align.search import best_path
 from tm.align.sides import Side, side
-from tm.align.values import Values
 from tm.encode import load_encoder
 from tm.model.alignment import Bead
 
@@ -59,19 +56,6 @@ def encoded(folder: Path) -> list[Example]:
     return found
 
 
-def aligned(example: Example) -> list[Bead]:
-    """Align as the package does, from vectors that are there."""
-    values = Values(example.ko, example.en)
-    beads: list[Bead] = []
-    i = j = 0
-    for p, q, quality in best_path(values, len(example.ko), len(example.en)):
-        beads.append(Bead(tuple(range(i, i + p)), tuple(range(j, j + q)), confidence(quality)))
-        i, j = i + p, j + q
-    ko = [n for bead in beads if not bead.en for n in bead.ko]
-    en = [n for bead in beads if not bead.ko for n in bead.en]
-    return merged(beads, [Bead(a, b, confidence(quality)) for a, b, quality in rescue(values, ko, en)])
-
-
 def put(settings: dict[str, float]) -> None:
     """Make the aligner use these weights."""
     for name, number in settings.items():
@@ -81,7 +65,7 @@ def put(settings: dict[str, float]) -> None:
 def total(folders: list[list[Example]], settings: dict[str, float]) -> float:
     """Return the sum of F1 over folders with these weights."""
     put(settings)
-    return sum(strict([(e.gold, aligned(e)) for e in examples])[2] for examples in folders)
+    return sum(strict([(e.gold, beads_between(e.ko, e.en)) for e in examples])[2] for examples in folders)
 
 
 def main() -> None:

@@ -1,5 +1,5 @@
 """Two sequences of segments to an alignment: bead values from sentence vectors and lengths, and the best path through them."""
 
-from tm.align.aligner import SIGNATURE, align
+from tm.align.aligner import align
 
-__all__ = ["SIGNATURE", "align"]
+__all__ = ["align"]

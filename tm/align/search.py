@@ -41,7 +41,7 @@ def best_path(values: Rows, n: int, m: int) -> list[Step]:
     choices = np.zeros((n + 1, m + 1), np.uint8)
     choices[0, 1:] = _EN_ONLY
     sums = [np.zeros(m + 1), np.zeros(m + 1)]
-    qualities = [values.row(0), values.row(0)]
+    qualities: list[dict[tuple[int, int], Floats]] = [{}, {}]
     for i in range(1, n + 1):
         qualities = [qualities[1], values.row(i - 1)]
         row = _row(sums, qualities, i, m, choices[i])

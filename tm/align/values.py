@@ -71,11 +71,10 @@ class Values:
 
     def row(self, i: int) -> dict[tuple[int, int], Floats]:
         """Return the quality of each bead that begins at Korean segment `i`, for each English start; by bead type."""
-        single = self._cosines(1, 1, i)
-        below = self._cosines(1, 1, i + 1)
+        singles = [(cosines, cosines - self._hub(1, 1, k)) for k in (i, i + 1) if len(cosines := self._cosines(1, 1, k))]
         out = {}
         for p, q in SHAPES:
-            cosines = self._cosines(p, q, i)
+            cosines = singles[0][0] if p + q == 2 else self._cosines(p, q, i)
             if not len(cosines):
                 out[p, q] = cosines
                 continue
@@ -83,9 +82,9 @@ class Values:
             quality += NUMBERS * self._agreement(p, q, i)
             quality[self._en.barred[q] | self._ko.barred[p][i]] = BARRED
             if p + q > 2:
-                parts = single if p == 1 else np.maximum(single, below)
-                best = np.maximum(parts[:-1], parts[1:]) if q == 2 else parts
-                quality += GROWTH * (cosines - best) - REDUNDANCY * self._weakest(p, q, i) - PARTED * self._parted(p, q, i)
+                best = _best_part([cosine for cosine, _ in singles[:p]], q)
+                weakest = _weakest_part([margin for _, margin in singles[:p]], q)
+                quality += GROWTH * (cosines - best) - REDUNDANCY * weakest - PARTED * self._parted(p, q, i)
             out[p, q] = quality
         return out
 
@@ -93,18 +92,6 @@ class Values:
         """Return how many paragraph ends a block runs over."""
         found = self._en.parted.copy() if q == 2 else np.zeros(len(self._en.lengths[1]))
         return found + self._ko.parted[i] if p == 2 else found
-
-    def _weakest(self, p: int, q: int, i: int) -> Floats:
-        """Return the margin of the part of a block that fits the other side least."""
-        a = self._cosines(1, 1, i) - self._hub(1, 1, i)
-        if p == 2:
-            b = self._cosines(1, 1, i + 1) - self._hub(1, 1, i + 1)
-            if q == 1:
-                return np.minimum(a, b)
-            top, low = np.maximum(a[:-1], a[1:]), np.maximum(b[:-1], b[1:])
-            left, right = np.maximum(a, b)[:-1], np.maximum(a, b)[1:]
-            return np.minimum(np.minimum(top, low), np.minimum(left, right))
-        return np.minimum(a[:-1], a[1:])
 
     def _cosines(self, p: int, q: int, i: int) -> Floats:
         vectors = self._ko.vectors[p]
@@ -130,6 +117,21 @@ class Values:
         shared = theirs[:, columns].sum(axis=1)
         union = theirs.sum(axis=1) + len(mine) - shared
         return np.where(union > 0, shared / np.maximum(union, 1) - 0.5, 0.0)
+
+
+def _best_part(rows: list[Floats], q: int) -> Floats:
+    """Return the largest entry of each block of `len(rows)` by q (1 or 2) entries."""
+    best: Floats = np.maximum.reduce(rows)
+    return np.maximum(best[:-1], best[1:]) if q == 2 else best
+
+
+def _weakest_part(rows: list[Floats], q: int) -> Floats:
+    """Return for each such block what its segment has that goes least with any of the other side."""
+    weakest: Floats = np.minimum.reduce([_best_part([row], q) for row in rows])
+    if q == 2:
+        english: Floats = np.maximum.reduce(rows)
+        weakest = np.minimum(weakest, np.minimum(english[:-1], english[1:]))
+    return weakest
 
 
 def _incidence(rows: list[frozenset[float]], known: dict[float, int]) -> Floats:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import UNUSABLE, Format, say, stop
+from tm.cli.frame import UNUSABLE, Format, allow, say, stop
 from tm.errors import BadSetting, TmError
 
 if TYPE_CHECKING:
@@ -86,8 +86,7 @@ def _check(date: str | None, format: Format) -> None:
             calendar.fromisoformat(date)
         except ValueError:
             raise BadSetting("--date", date, "a date such as 2026-01-31") from None
-    if format not in {Format.TEXT, Format.JSON}:
-        raise BadSetting("--format", format.value, "text or json")
+    allow(format, Format.TEXT, Format.JSON)
 
 
 class Lazy:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format
-from tm.errors import BadSetting
+from tm.cli.frame import Format, allow
 
 
 def evaluate(
@@ -26,8 +25,7 @@ def evaluate(
     from tm.align.beads import lax, parse_beads, strict
     from tm.formats.textfile import read_lines
 
-    if format not in {Format.TEXT, Format.JSON}:
-        raise BadSetting("--format", format.value, "text or json")
+    allow(format, Format.TEXT, Format.JSON)
     pairs = [(parse_beads(gold, read_lines(gold)), parse_beads(beads, read_lines(beads)))]
     rows = {name: measure(pairs) for name, measure in (("strict", strict), ("lax", lax))}
     if format is Format.JSON:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from tm.errors import TmError
+from tm.errors import BadSetting, TmError
 
 FOUND, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
 """Exit statuses beside 0; the contract says what they mean."""
@@ -42,6 +42,17 @@ class LangName(StrEnum):
 
     KO = "ko"
     EN = "en"
+
+
+def allow(format: Format, *allowed: Format) -> None:
+    """Refuse a format that a command does not write.
+
+    Raises:
+        BadSetting: names those it does.
+    """
+    if format not in allowed:
+        *others, last = [one.value for one in allowed]
+        raise BadSetting("--format", format.value, f"{', '.join(others)} or {last}")
 
 
 def use_color(color: Color) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Format, LangName, say, stop
+from tm.cli.frame import FOUND, Format, LangName, allow, say, stop
 from tm.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def score(
     from tm.report import scores as report
     from tm.score import metrics as engine
 
-    if format is Format.JSONL:
-        raise BadSetting("--format", format.value, "text, json or tsv")
+    allow(format, Format.TEXT, Format.JSON, Format.TSV)
     gates = _gates(fail_under or [])
     names = [hypothesis, *reference]
     texts = [read_segments(name) for name in names]

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, LangName
-from tm.errors import BadSetting
+from tm.cli.frame import Format, LangName, allow
 
 
 def segment(
@@ -27,8 +26,7 @@ def segment(
     from tm.segment import segment as cut
     from tm.text.normalize import language_of
 
-    if format not in {Format.TEXT, Format.JSONL}:
-        raise BadSetting("--format", format.value, "text or jsonl")
+    allow(format, Format.TEXT, Format.JSONL)
     text = read_text(file)
     code = lang.value if lang else language_of(text) or "en"
     paragraph, reached = 0, 0

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format
-from tm.errors import BadSetting
+from tm.cli.frame import Format, allow
 
 
 def stats(
@@ -30,8 +29,7 @@ def stats(
     from tm.formats.tmx import TmxReader
     from tm.report import statistics as report
 
-    if format not in {Format.TEXT, Format.JSON}:
-        raise BadSetting("--format", format.value, "text or json")
+    allow(format, Format.TEXT, Format.JSON)
     results = []
     for file in memory_files(files or load_settings().memory):
         with TmxReader(file) as reader:

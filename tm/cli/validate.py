@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Format, say, stop
-from tm.errors import BadSetting
+from tm.cli.frame import FOUND, Format, allow, say, stop
 
 
 def validate(
@@ -27,8 +26,7 @@ def validate(
     from tm.formats.tmx.validate import validate as examine
     from tm.report import validations as report
 
-    if format not in {Format.TEXT, Format.JSON}:
-        raise BadSetting("--format", format.value, "text or json")
+    allow(format, Format.TEXT, Format.JSON)
     results, status = [], 0
     for file in files:
         result, failure = examine(file)

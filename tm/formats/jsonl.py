@@ -13,8 +13,7 @@ from typing import IO, Any
 from tm.errors import UnusableInput
 from tm.formats.container import open_bytes
 from tm.formats.detect import describe
-from tm.formats.tmx.records import joined
-from tm.model.memory import CODES, Attrs, Content, InlineCode, Note, Prop, Unit, Variant
+from tm.model.memory import CODES, Attrs, Content, InlineCode, Note, Prop, Unit, Variant, joined
 
 
 def unit_json(unit: Unit) -> dict[str, Any]:

@@ -56,14 +56,14 @@ class Conversion:
     def write(self, output: str, *, level: int, faithful: bool) -> list[str]:
         """Write the units in the format that the output's name says; return what was lost, as sentences."""
         name = Path(output).name.lower()
+        if output != "-" and not name.endswith((".tmx", ".jsonl", ".tsv")):
+            raise BadSetting("OUT", output, "a name that ends in .tmx, .jsonl or .tsv")
         with open_output(output) as stream:
             if name.endswith(".jsonl") or output == "-":
                 write_jsonl(stream, self.units())
                 return []
             if name.endswith(".tsv"):
                 return write_tsv(stream, self.units)
-            if not name.endswith(".tmx"):
-                raise BadSetting("OUT", output, "a name that ends in .tmx, .jsonl or .tsv")
             units = self.units()
             first = next(units, None)
             header = self._header or own_header(first.variants[0].lang if first and first.variants else "*all*")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import IO
 
 from tm.errors import UnusableInput
 from tm.formats.textfile import front_matter, read_lines, read_text
 from tm.model.lang import is_lang
 from tm.model.memory import Unit, Variant
-from tm.model.text import Document, Lang
+from tm.model.text import LANGS, Document, Lang
 
 
 def read_plain(path: str, lang: Lang) -> Document:
@@ -32,7 +31,7 @@ def read_side_by_side(ko: str, en: str) -> Iterator[Unit]:
             f"has {len(right)} lines, but {ko} has {len(left)}",
             advice="give files that agree line by line, or align them with: tm align",
         )
-    for number, (korean, english) in enumerate(zip_longest(left, right), 1):
+    for number, (korean, english) in enumerate(zip(left, right, strict=True), 1):
         pairs = (("ko", korean.strip()), ("en", english.strip()))
         variants = tuple(Variant(lang, (text,)) for lang, text in pairs if text)
         if variants:
@@ -43,17 +42,13 @@ def write_side_by_side(ko: IO[bytes], en: IO[bytes], units: Iterator[Unit]) -> l
     """Write the first Korean and the first English variant of each unit, a line each; return what was lost, with counts."""
     incomplete = breaks = 0
     for unit in units:
-        texts = []
-        for lang in ("ko", "en"):
-            text = next((v.text for v in unit.variants if is_lang(v.lang, "ko" if lang == "ko" else "en")), None)
-            texts.append(text)
-        if None in texts:
+        korean, english = (next((v.text for v in unit.variants if is_lang(v.lang, lang)), None) for lang in LANGS)
+        if korean is None or english is None:
             incomplete += 1
             continue
-        for stream, text in zip((ko, en), texts, strict=True):
-            line = " ".join((text or "").split())
-            breaks += "\n" in (text or "")
-            stream.write(line.encode("utf-8", "replace") + b"\n")
+        for stream, text in ((ko, korean), (en, english)):
+            breaks += "\n" in text
+            stream.write(" ".join(text.split()).encode("utf-8", "replace") + b"\n")
     lost = []
     if incomplete:
         lost.append(f"{incomplete} units without both languages left out")

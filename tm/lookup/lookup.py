@@ -75,7 +75,10 @@ def lookup(query: str, memory: Iterable[Entry], lang: Lang, *, threshold: float 
             raw, kind = key_similarity(key, entry.key, lang), MatchKind.FUZZY
         if raw >= threshold:
             found += [Match(entry.source, t, raw, raw, raw, kind, entry.unit, entry.file) for t in entry.targets]
-    found.sort(key=_order)
+    # Sorting keeps the order of equals: the last key counts most.
+    found.sort(key=lambda m: m.unit.tuid or "")
+    found.sort(key=_changed, reverse=True)
+    found.sort(key=lambda m: (KINDS[m.kind], -m.rank))
     return [
         replace(m, differences=tuple(differences(query, m.source, lang)), changed=tuple(changed_spans(query, m.source)))
         for m in found[:limit]
@@ -90,7 +93,5 @@ def _may_reach(key: str, count: int, other: str, lang: Lang, threshold: float) -
     return 100 * min(count, size) >= threshold * max(count, size)
 
 
-def _order(match: Match) -> tuple[int, float, str, str]:
-    changed = match.unit.attr("changedate") or match.unit.attr("creationdate") or ""
-    newest_first = "".join(chr(0x10FFFF - ord(char)) for char in changed) or "\U0010ffff"
-    return KINDS[match.kind], -match.rank, newest_first, match.unit.tuid or ""
+def _changed(match: Match) -> str:
+    return match.unit.attr("changedate") or match.unit.attr("creationdate") or ""

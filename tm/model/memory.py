@@ -50,6 +50,25 @@ def _visible(content: Content) -> Iterator[str]:
             yield from _visible(part.content)
 
 
+def joined(parts: list[str | InlineCode]) -> Content:
+    """Return the parts with neighbouring strings put together and empty ones left out."""
+    if len(parts) < 2:
+        return tuple(part for part in parts if part != "")
+    out: list[str | InlineCode] = []
+    run: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            run.append(part)
+            continue
+        if run:
+            out.append("".join(run))
+            run = []
+        out.append(part)
+    if run:
+        out.append("".join(run))
+    return tuple(part for part in out if part != "")
+
+
 @dataclass(frozen=True, slots=True)
 class Prop:
     """A typed property. `attrs` holds `xml:lang`, `o-encoding` and whatever else the file had; a missing type is `None`."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Lang = Literal["ko", "en"]
+LANGS: tuple[Lang, Lang] = ("ko", "en")
 
 Attrs = tuple[tuple[str, str], ...]
 

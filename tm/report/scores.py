@@ -41,9 +41,8 @@ def _score_json(score: Score) -> dict[str, Any]:
         "segments": score.segments,
     }
     if score.gate:
-        row["gate"] = {"at_least": score.gate.bound, "passed": score.gate.passed}
-        if score.metric == "ter":
-            row["gate"] = {"at_most": score.gate.bound, "passed": score.gate.passed}
+        bound = "at_most" if score.metric == "ter" else "at_least"
+        row["gate"] = {bound: score.gate.bound, "passed": score.gate.passed}
     return row
 
 

@@ -8,9 +8,9 @@ from tests.formats.tmx.memory import content, document, read, written
 from tests.formats.tmx.test_carry import faults
 from tm.errors import BadTmx
 from tm.formats.jsonl import unit_json
-from tm.formats.tmx.records import DEEPEST, joined
+from tm.formats.tmx.records import DEEPEST
 from tm.formats.tmx.writer import unit_xml
-from tm.model.memory import Content, InlineCode
+from tm.model.memory import Content, InlineCode, joined
 
 PH = InlineCode("ph")
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from tm.formats.tmx.dtd import ATTRIBUTES, CHILDREN, CODE_REQUIRED, DATES, FREE, HEADER_REQUIRED, allows, is_lang
 from tm.model.memory import CODES, Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
@@ -41,55 +41,41 @@ HEADER_DEFAULTS = {
 
 UNKNOWN_LANG = "und"
 
+Holder = TypeVar("Holder", Unit, Variant, Header)
+
 
 def carry_unit(unit: Unit) -> Unit:
     """Return the unit as valid TMX 1.4, with what that cannot hold in carriers."""
-    attrs, more = _carry_attrs("tu", unit.attrs)
-    notes, note_carriers = _carry_notes(unit.notes)
     variants = tuple(carry_variant(v) for v in unit.variants)
-    carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in unit.extras)]
-    if not variants:
-        variants = (Variant(UNKNOWN_LANG),)
-        carriers.append(Prop(_NO_VARIANT, ""))
-    return replace(unit, attrs=attrs, notes=notes, props=(*_carry_props(unit.props), *carriers), variants=variants, extras=())
+    if variants:
+        return replace(_carried("tu", unit), variants=variants)
+    return replace(_carried("tu", unit, Prop(_NO_VARIANT, "")), variants=(Variant(UNKNOWN_LANG),))
 
 
 def carry_variant(variant: Variant) -> Variant:
     """Return the variant as valid TMX 1.4."""
-    attrs, more = _carry_attrs("tuv", variant.attrs)
-    notes, note_carriers = _carry_notes(variant.notes)
-    carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in variant.extras)]
     lang = valid_lang(variant.lang)
-    if lang != variant.lang:
-        carriers.append(Prop(_LANG, variant.lang))
-    return replace(
-        variant,
-        lang=lang,
-        attrs=attrs,
-        notes=notes,
-        props=(*_carry_props(variant.props), *carriers),
-        content=_carry_content("seg", variant.content),
-        extras=(),
-    )
+    more = () if lang == variant.lang else (Prop(_LANG, variant.lang),)
+    return replace(_carried("tuv", variant, *more), lang=lang, content=_carry_content("seg", variant.content))
 
 
 def carry_header(header: Header) -> Header:
     """Return the header as valid TMX 1.4, what is missing filled in; `ude` stays where it is."""
-    attrs, more = _carry_attrs("header", header.attrs)
-    notes, note_carriers = _carry_notes(header.notes)
-    present = dict(attrs)
+    carried = _carried("header", header)
+    present = dict(carried.attrs)
     filled = tuple((name, present.get(name, HEADER_DEFAULTS[name])) for name in HEADER_REQUIRED)
-    others = tuple(pair for pair in attrs if pair[0] not in HEADER_REQUIRED)
-    unknown = [x for x in header.extras if not _UDE.match(x)]
-    carriers = [*more, *note_carriers, *(Prop(_ELEMENT, x) for x in unknown)]
-    return replace(
-        header,
-        attrs=filled + others,
-        notes=notes,
-        props=(*_carry_props(header.props), *carriers),
-        extras=tuple(x for x in header.extras if _UDE.match(x)),
-        version="1.4",
-    )
+    others = tuple(pair for pair in carried.attrs if pair[0] not in HEADER_REQUIRED)
+    return replace(carried, attrs=filled + others, version="1.4")
+
+
+def _carried(element: str, holder: Holder, *more: Prop) -> Holder:
+    """Return what units, variants and headers have in common as valid TMX, with carriers for the rest and `more` behind them."""
+    attrs, attr_carriers = _carry_attrs(element, holder.attrs)
+    notes, note_carriers = _carry_notes(holder.notes)
+    kept = tuple(x for x in holder.extras if element == "header" and _UDE.match(x))
+    elements = [Prop(_ELEMENT, x) for x in holder.extras if x not in kept]
+    carriers: list[Prop] = attr_carriers + note_carriers + elements
+    return replace(holder, attrs=attrs, notes=notes, props=(*_carry_props(holder.props), *carriers, *more), extras=kept)
 
 
 def valid_lang(code: str) -> str:
@@ -209,44 +195,27 @@ def _carry_code(parent: str, code: InlineCode) -> InlineCode:
 
 def restore_unit(unit: Unit) -> Unit:
     """Undo `carry_unit`."""
-    props, found = _sort_out(unit.props)
-    variants = tuple(restore_variant(v) for v in unit.variants)
-    if found.no_variant:
-        variants = ()
-    return replace(
-        unit,
-        attrs=found.attributes(unit.attrs),
-        props=props,
-        notes=found.restored_notes(unit.notes),
-        extras=unit.extras + tuple(found.extras),
-        variants=variants,
-    )
+    restored, found = _restored(unit)
+    return replace(restored, variants=() if found.no_variant else tuple(restore_variant(v) for v in unit.variants))
 
 
 def restore_variant(variant: Variant) -> Variant:
     """Undo `carry_variant`."""
-    props, found = _sort_out(variant.props)
-    return replace(
-        variant,
-        lang=variant.lang if found.lang is None else found.lang,
-        attrs=found.attributes(variant.attrs),
-        props=props,
-        notes=found.restored_notes(variant.notes),
-        extras=variant.extras + tuple(found.extras),
-        content=restore_content(variant.content),
-    )
+    restored, found = _restored(variant)
+    lang = variant.lang if found.lang is None else found.lang
+    return replace(restored, lang=lang, content=restore_content(variant.content))
 
 
 def restore_header(header: Header) -> Header:
     """Undo `carry_header`, but for the defaults it filled in."""
-    props, found = _sort_out(header.props)
-    return replace(
-        header,
-        attrs=found.attributes(header.attrs),
-        props=props,
-        notes=found.restored_notes(header.notes),
-        extras=header.extras + tuple(found.extras),
-    )
+    return _restored(header)[0]
+
+
+def _restored(holder: Holder) -> tuple[Holder, _Found]:
+    """Undo `_carried`, and return what else the carriers say."""
+    props, found = _sort_out(holder.props)
+    attrs, notes = found.attributes(holder.attrs), found.restored_notes(holder.notes)
+    return replace(holder, attrs=attrs, props=props, notes=notes, extras=holder.extras + tuple(found.extras)), found
 
 
 def restore_content(content: Content) -> Content:

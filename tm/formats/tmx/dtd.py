@@ -5,39 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+HEADER_REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
+
 _PROVENANCE = frozenset(
-    [
-        "o-encoding",
-        "datatype",
-        "usagecount",
-        "lastusagedate",
-        "creationtool",
-        "creationtoolversion",
-        "creationdate",
-        "creationid",
-        "changedate",
-        "changeid",
-        "o-tmf",
-    ]
+    "o-encoding datatype usagecount lastusagedate creationtool creationtoolversion creationdate creationid changedate"
+    " changeid o-tmf".split()
 )
 
 ATTRIBUTES: dict[str, frozenset[str]] = {
-    "header": frozenset(
-        [
-            "creationtool",
-            "creationtoolversion",
-            "segtype",
-            "o-tmf",
-            "adminlang",
-            "srclang",
-            "datatype",
-            "o-encoding",
-            "creationdate",
-            "creationid",
-            "changedate",
-            "changeid",
-        ]
-    ),
+    "header": frozenset(HEADER_REQUIRED) | {"o-encoding", "creationdate", "creationid", "changedate", "changeid"},
     "tu": _PROVENANCE | {"tuid", "segtype", "srclang"},
     "tuv": _PROVENANCE | {"xml:lang"},
     "prop": frozenset({"type", "xml:lang", "o-encoding"}),
@@ -50,8 +26,6 @@ ATTRIBUTES: dict[str, frozenset[str]] = {
     "hi": frozenset({"x", "type"}),
     "sub": frozenset({"datatype", "type"}),
 }
-
-HEADER_REQUIRED = ("creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype")
 
 _TEXTUAL = frozenset({"bpt", "ept", "it", "ph", "ut", "hi"})
 _NATIVE = frozenset({"sub"})

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from tm.errors import BadTmx
 from tm.formats.tmx.carry import CARRIER, CODE_CARRIER, restore_header, restore_unit
 from tm.formats.tmx.markup import element_xml
-from tm.model.memory import SEG, Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
+from tm.model.memory import SEG, Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant, joined
 
 DEEPEST = 100
 """Elements inside one another in a segment; real files have fewer than ten. What walks through them needs no more stack."""
@@ -174,22 +174,3 @@ class Records:
         if attrs and any([name == "type" and value.startswith(CODE_CARRIER) for name, value in attrs]):
             self._carried = True
         return InlineCode(element.tag, attrs, self._content(element, depth + 1))
-
-
-def joined(parts: list[str | InlineCode]) -> Content:
-    """Return the parts with neighbouring strings put together and empty ones left out."""
-    if len(parts) < 2:
-        return tuple(part for part in parts if part != "")
-    out: list[str | InlineCode] = []
-    run: list[str] = []
-    for part in parts:
-        if isinstance(part, str):
-            run.append(part)
-            continue
-        if run:
-            out.append("".join(run))
-            run = []
-        out.append(part)
-    if run:
-        out.append("".join(run))
-    return tuple(part for part in out if part != "")

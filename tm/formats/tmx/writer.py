@@ -13,27 +13,11 @@ from tm.formats.tmx.carry import carry_header, carry_unit, is_valid
 from tm.formats.tmx.markup import attr_xml, attrs_xml, content_xml, encoded, text_xml
 from tm.model.memory import SEG, Attrs, Content, Header, Note, Prop, Unit, Variant
 
-_ORDER = {
-    name: number
-    for number, name in enumerate(
-        [
-            "tuid",
-            "srclang",
-            "segtype",
-            "datatype",
-            "o-tmf",
-            "o-encoding",
-            "creationtool",
-            "creationtoolversion",
-            "creationdate",
-            "creationid",
-            "changedate",
-            "changeid",
-            "lastusagedate",
-            "usagecount",
-        ]
-    )
-}
+_ORDERED = (
+    "tuid srclang segtype datatype o-tmf o-encoding creationtool creationtoolversion creationdate creationid changedate"
+    " changeid lastusagedate usagecount"
+).split()
+_ORDER = {name: number for number, name in enumerate(_ORDERED)}
 
 _BATCH = 1 << 16
 
