@@ -17,6 +17,7 @@ _HOMES = {
     "Header": "tm.model.memory",
     "InlineCode": "tm.model.memory",
     "Match": "tm.model.match",
+    "Memory": "tm.memory",
     "Score": "tm.model.score",
     "TmError": "tm.errors",
     "TmxReader": "tm.formats.tmx",

@@ -8,15 +8,32 @@ from pathlib import Path
 from typing import Any
 
 from tm.errors import BadSetting, UnusableInput
+from tm.model.match import PenaltyRule
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a project has set. Relative paths are relative to the file that set them."""
+    """What a project has set. Relative paths are relative to the file that set them.
+
+    Attributes:
+        memory: TMX files, or folders of them.
+        threshold: lowest similarity of a match, 0 to 100.
+        limit: most matches of a query.
+        terms: glossaries.
+        vocabulary: words that differ between North and South, beside the shipped ones: (North, South).
+        penalty: points off for units of some files or with some property.
+        penalty_aligned: points off for what a program aligned and nobody has reviewed.
+        penalty_machine: points off for what a machine translated.
+    """
 
     memory: tuple[str, ...] = ("corpora",)
     threshold: float = 70
     limit: int = 5
+    terms: tuple[str, ...] = ()
+    vocabulary: tuple[tuple[str, str], ...] = ()
+    penalty: tuple[PenaltyRule, ...] = ()
+    penalty_aligned: float = 1
+    penalty_machine: float = 5
 
 
 def load_settings(folder: Path | None = None) -> Settings:
@@ -55,13 +72,49 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         if name not in known:
             raise BadSetting(f"{path}: {name}", table[name], "one of " + ", ".join(sorted(known)))
     values = dict(table)
-    memory = values.get("memory")
-    if memory is not None:
-        paths = [memory] if isinstance(memory, str) else memory
-        if not isinstance(paths, list) or not all(isinstance(p, str) for p in paths):
-            raise BadSetting(f"{path}: memory", memory, "a path or a list of paths")
-        values["memory"] = tuple(str(path.parent / p) for p in paths)
-    for name, kind in (("threshold", (int, float)), ("limit", int)):
-        if name in values and (not isinstance(values[name], kind) or isinstance(values[name], bool)):
-            raise BadSetting(f"{path}: {name}", values[name], "a number")
+    for name in ("memory", "terms"):
+        if name in values:
+            values[name] = _paths(path, name, values[name])
+    for name in ("threshold", "limit", "penalty_aligned", "penalty_machine"):
+        if name in values:
+            _number(path, name, values[name], int if name == "limit" else float)
+    if "vocabulary" in values:
+        values["vocabulary"] = _pairs(path, values["vocabulary"])
+    if "penalty" in values:
+        values["penalty"] = _rules(path, values["penalty"])
     return Settings(**values)
+
+
+def _paths(path: Path, name: str, value: Any) -> tuple[str, ...]:
+    """Return paths as they are from the current folder; a single one may stand without a list."""
+    given = [value] if isinstance(value, str) else value
+    if not isinstance(given, list) or not all(isinstance(p, str) for p in given):
+        raise BadSetting(f"{path}: {name}", value, "a path or a list of paths")
+    return tuple(str(path.parent / p) for p in given)
+
+
+def _number(path: Path, name: str, value: Any, kind: type) -> None:
+    allowed = (int,) if kind is int else (int, float)
+    if not isinstance(value, allowed) or isinstance(value, bool) or value < 0:
+        raise BadSetting(f"{path}: {name}", value, "a whole number" if kind is int else "a number, 0 or more")
+
+
+def _pairs(path: Path, value: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(value, list) or not all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(word, str) and word.strip() for word in pair) for pair in value
+    ):
+        raise BadSetting(f"{path}: vocabulary", value, 'pairs of words, such as [["로씨야", "러시아"]]')
+    return tuple((north, south) for north, south in value)
+
+
+def _rules(path: Path, value: Any) -> tuple[PenaltyRule, ...]:
+    advice = '[[penalty]] tables, each with points and a file or a prop, such as points = 10, file = "old/*"'
+    rules = []
+    for row in value if isinstance(value, list) else [value]:
+        if not isinstance(row, dict) or not {"points"} < row.keys() <= {"points", "file", "prop"}:
+            raise BadSetting(f"{path}: penalty", row, advice)
+        _number(path, "penalty points", row["points"], float)
+        if not all(isinstance(row.get(name, ""), str) for name in ("file", "prop")):
+            raise BadSetting(f"{path}: penalty", row, advice)
+        rules.append(PenaltyRule(**row))
+    return tuple(rules)

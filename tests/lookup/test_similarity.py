@@ -1,17 +1,15 @@
-"""Similarity against a plain implementation of its definition, its laws, and lookup against a scan by it."""
+"""Similarity against a plain implementation of its definition, and its laws."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tm.lookup.lookup import entries, lookup
+from tests.lookup import plain
 from tm.lookup.similarity import similarity
-from tm.model.memory import Unit, Variant
 from tm.model.text import Lang
 from tm.text.folding import fold
 
@@ -25,61 +23,16 @@ def texts(lang: Lang) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(WORDS[lang]), max_size=12).map(" ".join)
 
 
-def slow_distance(a: list[str], b: list[str]) -> int:
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        before, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
-    return row[-1]
-
-
-def plain_similarity(a: str, b: str, lang: Lang) -> float:
-    """The definition, as slowly as it reads."""
-    if " ".join(unicodedata.normalize("NFC", a).split()) == " ".join(unicodedata.normalize("NFC", b).split()):
-        return 100.0
-    key, other = fold(a, lang), fold(b, lang)
-    if key == other:
-        return 99.0
-    units = [(list(key), list(other))]
-    if lang == "en":
-        units = [tuple(re.findall(r"\w+(?:[.,'’]\w+)*|[^\w\s]", k) for k in (key, other))]  # type: ignore[list-item]
-        if len(key) <= 40 and len(other) <= 40:
-            units.append((list(key), list(other)))
-    best = 0
-    for x, y in units:
-        longer = max(len(x), len(y))
-        best = max(best, 1000 * (longer - slow_distance(x, y)) // longer if longer else 0)
-    return min(98.9, best / 10)
-
-
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_it_is_what_its_definition_says(lang: Lang) -> None:
     @settings(max_examples=300, deadline=None)
     @given(texts(lang), texts(lang))
     def law(a: str, b: str) -> None:
         found = similarity(a, b, lang)
-        assert found == plain_similarity(a, b, lang)
+        assert found == plain.similarity(a, b, lang)
         assert found == similarity(b, a, lang)
         assert similarity(a, a, lang) == 100.0
         assert 0 <= found <= 100
-
-    law()
-
-
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.parametrize("threshold", [50, 70, 90, 99, 100])
-def test_lookup_is_a_scan(lang: Lang, threshold: int) -> None:
-    other = "en" if lang == "ko" else "ko"
-
-    @settings(max_examples=60, deadline=None)
-    @given(texts(lang), st.lists(texts(lang).filter(str.strip), max_size=12))
-    def law(query: str, sources: list[str]) -> None:
-        units = [("m.tmx", Unit(str(n), (Variant(lang, (s,)), Variant(other, (f"x{n}",))))) for n, s in enumerate(sources)]
-        found = lookup(query, entries(units, lang), lang, threshold=threshold, limit=100)
-        scores = [similarity(query, s, lang) for s in sources]
-        assert sorted(m.raw for m in found) == sorted(x for x in scores if x >= threshold)
-        assert [m.raw for m in found] == sorted((m.raw for m in found), reverse=True)
 
     law()
 

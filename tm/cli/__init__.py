@@ -10,7 +10,7 @@ import sys
 import typer
 
 from tm import __version__
-from tm.cli import align, convert, evaluate, lookup, score, segment, stats, tour, validate
+from tm.cli import align, concord, convert, evaluate, index, lookup, score, segment, stats, term, tour, validate
 from tm.cli.frame import Grouped, guarded, last_resort, prepare_streams
 
 app = typer.Typer(
@@ -25,17 +25,18 @@ app = typer.Typer(
 PANELS = {
     "Begin": (tour.tour,),
     "Make pairs": (align.align, segment.segment, evaluate.evaluate),
-    "Look up": (lookup.lookup,),
+    "Look up": (lookup.lookup, concord.concord, term.term, index.index),
     "Judge translations": (score.score,),
     "Care for a memory": (validate.validate, stats.stats, convert.convert),
 }
 """The commands by what a person wants to do."""
 
+BARE = (tour.tour, lookup.lookup, index.index)
+"""Commands that mean something without any argument."""
+
 for panel, commands in PANELS.items():
     for command in commands:
-        app.command(rich_help_panel=panel, no_args_is_help=command is not tour.tour and command is not lookup.lookup)(
-            guarded(command)
-        )
+        app.command(rich_help_panel=panel, no_args_is_help=command not in BARE)(guarded(command))
 
 
 def _version(asked: bool) -> None:

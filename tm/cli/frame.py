@@ -15,6 +15,7 @@ import typer
 from typer.core import TyperGroup
 
 from tm.errors import BadSetting, TmError
+from tm.model.text import Lang
 
 FOUND, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
 """Exit statuses beside 0; the contract says what they mean."""
@@ -53,6 +54,21 @@ def allow(format: Format, *allowed: Format) -> None:
     if format not in allowed:
         *others, last = [one.value for one in allowed]
         raise BadSetting("--format", format.value, f"{', '.join(others)} or {last}")
+
+
+def lang_of(name: LangName | None) -> Lang | None:
+    """Return the language of that name."""
+    return None if name is None else "ko" if name is LangName.KO else "en"
+
+
+def check_directions(source: LangName | None, target: LangName | None) -> None:
+    """Refuse a direction from a language to itself.
+
+    Raises:
+        BadSetting: `--from` and `--to` are the same.
+    """
+    if source and source is target:
+        raise BadSetting("--to", source.value, "the other language than --from")
 
 
 def use_color(color: Color) -> bool:

@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Color, Format, LangName, say, stop, use_color
+from tm.cli.frame import FOUND, Color, Format, LangName, check_directions, lang_of, say, stop, use_color
 from tm.errors import BadSetting
 
 if TYPE_CHECKING:
-    from tm.lookup.lookup import Entry
-    from tm.model.match import Match
-    from tm.model.text import Lang
-    from tm.report.matches import Answer
+    from tm.config import Settings
+    from tm.lookup.terms import Glossary
+    from tm.lookup.wanted import Wanted
+    from tm.memory import Memory
+    from tm.model.match import Answer
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Option("--memory", "-m", metavar="PATH", help="A TMX file or a folder of them (repeatable)."),
+]
+From = Annotated[LangName | None, typer.Option("--from", help="Language of the queries; else by their script.")]
+To = Annotated[LangName | None, typer.Option("--to", help="Language wanted.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="Only units changed then or later: 2025, 2025-03 or 2025-03-09.")]
+File = Annotated[
+    str | None, typer.Option("--file", metavar="GLOB", help="Only units of such files or documents: 'news*.tmx', '27-*.ko.md'.")
+]
+Props = Annotated[
+    list[str] | None, typer.Option("--prop", metavar="TYPE=VALUE", help="Only units with this property (repeatable).")
+]
+
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def lookup(
     query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY ...]", help="Texts; none: a line each from stdin.")] = None,
-    memory: Annotated[
-        list[str] | None,
-        typer.Option("--memory", "-m", metavar="PATH", help="A TMX file or a folder of them (repeatable)."),
-    ] = None,
+    memory: Paths = None,
     threshold: Annotated[float | None, typer.Option(min=0, max=100, help="Lowest similarity shown. [default: 70]")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most matches shown for a query. [default: 5]")] = None,
-    from_: Annotated[LangName | None, typer.Option("--from", help="Language of the queries; else by their script.")] = None,
-    to: Annotated[LangName | None, typer.Option("--to", help="Language wanted.")] = None,
+    from_: From = None,
+    to: To = None,
+    before: Annotated[str | None, typer.Option(metavar="TEXT", help="The segment before, for context matches.")] = None,
+    after: Annotated[str | None, typer.Option(metavar="TEXT", help="The segment behind, for context matches.")] = None,
+    since: Since = None,
+    file: File = None,
+    prop: Props = None,
+    terms: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="A glossary whose entries in the query are shown (repeatable).")
+    ] = None,
+    fragments: Annotated[
+        bool | None,
+        typer.Option(help="Parts of a query that has no match. [default: for queries given as arguments]"),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say how each number came about.")] = False,
+    interactive: Annotated[bool, typer.Option("--interactive", "-i", help="Type and see; also concordance.")] = False,
     require_match: Annotated[bool, typer.Option("--require-match", help="Exit 1 if a query has no match.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes for many queries.")] = 1,
     format: Annotated[Format, typer.Option(help="Of the answer.")] = Format.TEXT,
     color: Annotated[Color, typer.Option(help="When to use colours.")] = Color.AUTO,
 ) -> None:
@@ -38,46 +69,111 @@ def lookup(
     Examples:
       tm lookup "시장에서 쌀 1kg은 6200원에 거래됐다."
       tm lookup -m market.tmx "Rice prices rose sharply" --threshold 50
+      tm lookup --terms terms.tsv --since 2025 "국가보위성이 단속을 강화했다."
+      tm lookup --format jsonl --jobs 2 < article.ko.txt
     """
     from tm.config import load_settings
-    from tm.formats.memories import memory_files
+    from tm.lookup.wanted import Wanted
     from tm.report import matches as report
+    from tm.report.terminal import columns
 
+    check_directions(from_, to)
     settings = load_settings()
-    files = memory_files(memory or settings.memory)
-    least = settings.threshold if threshold is None else threshold
-    most = settings.limit if limit is None else limit
-    if from_ and to and from_ is to:
-        raise BadSetting("--to", to.value, "the other language than --from")
-    search = Search(files, from_.value if from_ else None, to.value if to else None)
-    answers = (search.answer(text, least, most) for text in _queries(query))
-    found = report.write(sys.stdout, _noted(answers, format, least), format.value, colored=use_color(color))
+    wanted = Wanted(
+        settings.threshold if threshold is None else threshold,
+        settings.limit if limit is None else limit,
+        before,
+        after,
+        check_date(since),
+        file,
+        tuple(prop or ()),
+    )
+    job = Job(settings, memory, terms, wanted, from_, to, bool(query) if fragments is None else fragments, explain)
+    if interactive:
+        from tm.cli.session import run
+
+        run(job, use_color(color))
+        return
+    answers = job.answers(_queries(query), jobs)
+    found = report.write(
+        sys.stdout,
+        _noted(answers, format, wanted.threshold),
+        format.value,
+        colored=use_color(color),
+        width=columns(),
+        explain=explain,
+        headed=not query or len(query) > 1,
+    )
     if require_match and not found:
         stop(FOUND)
 
 
-class Search:
-    """Memories that are read once for each direction, when the first query needs it."""
+class Job:
+    """What is searched and how, opened where it is needed: also in another process."""
 
-    def __init__(self, files: list[str], source: Lang | None, target: Lang | None) -> None:
-        self._files, self._source, self._target = files, source, target
-        self._entries: dict[Lang, list[Entry]] = {}
+    def __init__(
+        self,
+        settings: Settings,
+        memory: list[str] | None,
+        terms: list[str] | None,
+        wanted: Wanted,
+        source: LangName | None,
+        target: LangName | None,
+        fragments: bool,
+        explain: bool,
+    ) -> None:
+        self._facts = (settings, memory, terms, wanted, source, target, fragments, explain)
+        self.settings, self.memory, self.terms = settings, memory, terms
+        self.wanted, self.fragments, self.explain = wanted, fragments, explain
+        self.source, self.target = lang_of(source), lang_of(target)
 
-    def answer(self, query: str, threshold: float, limit: int) -> Answer:
-        """Return what is like a query."""
-        from tm.formats.memories import read_memories
-        from tm.lookup.lookup import directions, entries
-        from tm.lookup.lookup import lookup as find
-        from tm.report.matches import Answer
+    @cached_property
+    def opened(self) -> Memory:
+        """The memory."""
+        from tm.cli.opening import open_memory
 
-        found: list[tuple[Lang, Lang, list[Match]]] = []
-        for source, target in directions(query, self._source, self._target):
-            if source not in self._entries:
-                self._entries[source] = list(entries(read_memories(self._files), source))
-            matches = find(query, self._entries[source], source, threshold=threshold, limit=limit)
-            found.append((source, target, matches))
-        source, target, matches = max(found, key=lambda row: max((m.rank for m in row[2]), default=-1.0))
-        return Answer(query, source, target, tuple(matches))
+        return open_memory(self.memory, self.settings)
+
+    @cached_property
+    def glossary(self) -> Glossary | None:
+        """The glossary, if there is one."""
+        from tm.cli.opening import glossary_of
+
+        return glossary_of(self.terms, self.settings)
+
+    def answer(self, query: str) -> Answer:
+        """Return the answer to a query."""
+        return self.opened.lookup(
+            query,
+            source=self.source,
+            target=self.target,
+            wanted=self.wanted,
+            glossary=self.glossary,
+            fragments=self.fragments,
+            explain=self.explain,
+        )
+
+    def answers(self, queries: Iterable[str], processes: int) -> Iterator[Answer]:
+        """Give the answers in the order of the queries."""
+        if processes == 1:
+            yield from map(self.answer, queries)
+            return
+        from tm.cli.parallel import spread
+
+        # Built once, before the others open it.
+        self.opened.close()
+        yield from spread(self._facts, queries, processes)
+
+
+def check_date(date: str | None) -> str | None:
+    """Return a date that can be compared with those of units.
+
+    Raises:
+        BadSetting: it is of another form.
+    """
+    if date is not None and not _DATE.fullmatch(date):
+        raise BadSetting("--since", date, "a year, a month or a day, such as 2025-03-09")
+    return date
 
 
 def _queries(given: list[str] | None) -> Iterator[str]:

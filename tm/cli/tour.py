@@ -80,12 +80,14 @@ def _align(folder: Path) -> None:
 
 
 def _look_up(folder: Path, colored: bool) -> None:
-    from tm.cli.lookup import Search
+    from tm.memory import Memory
     from tm.report import matches
+    from tm.report.terminal import columns
 
     _step(3, "How was this put before? Answered from the pairs just aligned.", f'tm lookup -m {MEMORY} "{QUERY}"')
-    answer = Search([str(folder / MEMORY)], None, None).answer(QUERY, 70, 2)
-    matches.write(sys.stdout, [answer], "text", colored=colored)
+    with Memory.open(folder / MEMORY, keep=False) as memory:
+        answer = memory.lookup(QUERY, limit=2)
+    matches.write(sys.stdout, [answer], "text", colored=colored, width=columns(), headed=False)
 
 
 def _score(folder: Path) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from tm.errors import UnusableInput
-from tm.formats.tmx import TmxReader
-from tm.model.memory import Unit
 
 
 def memory_files(paths: Iterable[str]) -> list[str]:
@@ -29,11 +27,3 @@ def memory_files(paths: Iterable[str]) -> list[str]:
         else:
             raise UnusableInput(name, "no such memory", advice="name a TMX file or folder with --memory")
     return list(dict.fromkeys(files))
-
-
-def read_memories(files: Iterable[str]) -> Iterator[tuple[str, Unit]]:
-    """Give each unit of the files, with the file's name."""
-    for file in files:
-        with TmxReader(file) as reader:
-            for unit in reader:
-                yield file, unit

@@ -1,56 +1,95 @@
-"""What differs between a query and the source of a match: spans to mark, and names for them."""
+"""What differs between a query and the source of a match: spans to mark, names for them, and how far they change the sense."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from tm.lookup.apart import apart
+from tm.lookup.findings import Found, differ, spaced
+from tm.lookup.stretches import Stretch, Text, read, stretches
+from tm.model.match import Difference, Span
 from tm.model.text import Lang
-from tm.text.distance import changes
-from tm.text.folding import fold
-from tm.text.normalize import tidy
 
-_PIECE = re.compile(r"\w+|[^\w\s]|\s+")
-
-ORDER = ("number", "negation", "punctuation", "spacing", "spelling", "case", "word")
-_NEGATIONS = re.compile(r"\b(?:not|no|never|none|nor|cannot)\b|n['’]t\b|않|못|없|아니|\b안\b|\b말(?:아|고|라|았)", re.I)
+_MARKS = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
+_COMPOSING = f"(?s:[^{_MARKS}][{_MARKS}]*|.)"
+_ORDER = tuple(Difference)
+_HARD = frozenset([Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD])
 
 
-def pieces(text: str) -> list[str]:
-    """Return words, signs and runs of white space; joined they are the text."""
-    return _PIECE.findall(text)
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What differs between two texts of one language.
+
+    Attributes:
+        differences: each once, in the order of `Difference`; none for texts that are equal after `tidy`.
+        changes: the stretches of the source that differ, in order, none touching the next.
+        grades: for each of the differences how far it changes the sense within its kind, 0 to 1.
+    """
+
+    differences: tuple[Difference, ...] = ()
+    changes: tuple[Span, ...] = ()
+    grades: tuple[float, ...] = ()
 
 
-def changed_spans(query: str, source: str) -> list[tuple[int, int]]:
-    """Return the spans (code points) of the source that differ from the query, in order."""
-    theirs = pieces(source)
-    ends = [0]
-    for piece in theirs:
-        ends.append(ends[-1] + len(piece))
-    steps = changes(pieces(query), theirs)
-    return [(ends[s.dest_start], ends[s.dest_end]) for s in steps if s.tag != "equal" and s.dest_end > s.dest_start]
+def compare(query: str, source: str, lang: Lang) -> Comparison:
+    """Return what differs; `changes` are spans of the source."""
+    asked, _ = _composed(query)
+    stored, where = _composed(source)
+    a, b = read(asked, lang), read(stored, lang)
+    found = Found()
+    if a.tags != b.tags:
+        found.add(Difference.TAG)
+        found.spans += [span for tag, span in zip(b.tags, b.tag_spans, strict=True) if b.tags.count(tag) != a.tags.count(tag)]
+    if a.keys == b.keys:
+        equal = [(0, len(a.units), 0, len(b.units))]
+    else:
+        differing, equal = stretches(a, b)
+        for stretch in differing:
+            differ(a, b, stretch, found)
+    for stretch in equal:
+        _spaced_and_cased(a, b, stretch, found)
+    if lang == "en" and not any(found.grades.get(kind) == 1 for kind in _HARD) and apart(query, source):
+        found.add(Difference.WORD)
+    if not found.grades and asked.split() != stored.split():
+        found.add(Difference.SPACING if "".join(asked.split()) == "".join(stored.split()) else Difference.PUNCTUATION)
+    kinds = sorted(found.grades, key=_ORDER.index)
+    return Comparison(tuple(kinds), _merged(found.spans, stored, where), tuple([found.grades[kind] for kind in kinds]))
 
 
-def differences(query: str, source: str, lang: Lang) -> list[str]:
-    """Return the names of what differs, in a fixed order; none for equal texts."""
-    a, b = tidy(query), tidy(source)
-    if a == b:
-        return []
-    found: set[str] = set()
-    if re.findall(r"\d+", a) != re.findall(r"\d+", b):
-        found.add("number")
-    if len(_NEGATIONS.findall(a)) != len(_NEGATIONS.findall(b)):
-        found.add("negation")
-    if re.findall(r"[^\w\s]", a) != re.findall(r"[^\w\s]", b):
-        found.add("punctuation")
-    words, others = (re.findall(r"[^\W\d_]+", text) for text in (a, b))
-    if words != others:
-        joined, rejoined = "".join(words), "".join(others)
-        if joined == rejoined:
-            found.add("spacing")
-        elif joined.casefold() == rejoined.casefold():
-            found.add("case")
-        elif fold(joined, lang).replace(" ", "") == fold(rejoined, lang).replace(" ", ""):
-            found.add("spelling")
+def _spaced_and_cased(a: Text, b: Text, stretch: Stretch, found: Found) -> None:
+    i, j, k, m = stretch
+    if i == j or a.masked[slice(*a.span(i, j))] == b.masked[slice(*b.span(k, m))]:
+        return
+    for n in range(1, j - i):
+        spaced(a, b, i + n, k + n, found)
+    if a.lang == "en" and a.units[i:j] != b.units[k:m]:
+        found.add(Difference.CASE)
+        found.spans += [b.span(n, n + 1) for n in range(k, m) if b.units[n] != a.units[n - k + i]]
+
+
+def _merged(spans: Sequence[Span], text: str, where: Sequence[int]) -> tuple[Span, ...]:
+    """Return the spans in order, those that touch or have only white space between them as one, counted in the text as it came."""
+    out: list[Span] = []
+    for start, end in sorted(span for span in spans if span[0] < span[1]):
+        if out and not text[out[-1][1] : start].strip():
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
         else:
-            found.add("word")
-    return [name for name in ORDER if name in found] or ["spacing"]
+            out.append((start, end))
+    return tuple((where[start], where[end]) for start, end in out) if where else tuple(out)
+
+
+def _composed(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text in NFC and, where that is another, for each of its code points and the end where that is in the text."""
+    if unicodedata.is_normalized("NFC", text):
+        return text, ()
+    out = ""
+    where: list[int] = []
+    for part in re.finditer(_COMPOSING, text):
+        new = unicodedata.normalize("NFC", part[0])
+        where += [min(part.start() + n, part.end()) for n in range(len(new))]
+        out += new
+    # What composes in no other way is compared as it is.
+    return (out, [*where, len(text)]) if out == unicodedata.normalize("NFC", text) else (text, ())

@@ -6,16 +6,19 @@ import re
 
 from tm.model.text import Lang
 from tm.text.distance import distance
-from tm.text.folding import fold
+from tm.text.folding import SHIPPED, Folding, fold
 from tm.text.normalize import tidy
 
 SHORT = 40
 """English keys up to this many characters may be compared by characters too, so that `Open file` finds `Open files`."""
 
+MOST_LIKE = 98.9
+"""The most that texts with unequal keys can have."""
+
 _TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 
 
-def similarity(a: str, b: str, lang: Lang) -> float:
+def similarity(a: str, b: str, lang: Lang, folding: Folding = SHIPPED) -> float:
     """Return how like two texts are: 100 equal, 99 equal but for spelling habits, else `100 × (1 − distance / longer length)`.
 
     Levenshtein over the units of the folded keys, at most 98.9, rounded down to one decimal. The unit is the character for Korean,
@@ -23,7 +26,7 @@ def similarity(a: str, b: str, lang: Lang) -> float:
     """
     if tidy(a) == tidy(b):
         return 100.0
-    key, other = fold(a, lang), fold(b, lang)
+    key, other = fold(a, lang, folding), fold(b, lang, folding)
     if key == other:
         return 99.0
     return key_similarity(key, other, lang)
@@ -49,4 +52,4 @@ def _share(a: str | list[str], b: str | list[str]) -> float:
     if not longer:
         return 0.0
     # Whole thousandths, so that rounding down is the same on every machine.
-    return min(98.9, 1000 * (longer - distance(a, b)) // longer / 10)
+    return min(MOST_LIKE, 1000 * (longer - distance(a, b)) // longer / 10)

@@ -29,3 +29,10 @@ def primary(code: str) -> str:
 def is_lang(code: str, lang: Lang) -> bool:
     """Return whether a code names that language, whatever its region."""
     return primary(code) == lang
+
+
+@lru_cache(maxsize=4096)
+def language(code: str) -> Lang | None:
+    """Return which of the two languages a code names, or `None`."""
+    found = primary(code)
+    return "ko" if found == "ko" else "en" if found == "en" else None

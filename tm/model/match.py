@@ -5,15 +5,40 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tm.model.memory import Unit
+from tm.model.text import Attrs, Lang
+
+Span = tuple[int, int]
+"""Start and end in a text, in code points, the end not included."""
 
 
 class MatchKind(StrEnum):
-    """How a match agrees with the query; similarity is 100 for `exact`, 99 for `variant`, less for `fuzzy`."""
+    """How a match agrees with the query, the best first.
 
+    Similarity before penalties is 100 for `context` (neighbours agree too) and `exact`, 99 for `variant`, less for `fuzzy`; a
+    `fragment` shares only a stretch with the query and has none.
+    """
+
+    CONTEXT = "context"
     EXACT = "exact"
     VARIANT = "variant"
     FUZZY = "fuzzy"
+    FRAGMENT = "fragment"
+
+
+class Difference(StrEnum):
+    """What differs between a query and the source of a match; in this order wherever several are named."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    WORD = "word"
+    TAG = "tag"
+    ENDING = "ending"
+    PARTICLE = "particle"
+    PUNCTUATION = "punctuation"
+    SPELLING = "spelling"
+    CASE = "case"
+    SPACING = "spacing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +50,44 @@ class Penalty:
 
 
 @dataclass(frozen=True, slots=True)
+class PenaltyRule:
+    """Points to take off units of the files that a glob names, or with a property (`TYPE=VALUE`, or any value of `TYPE`)."""
+
+    points: float
+    file: str | None = None
+    prop: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the glossary that a query holds, and where."""
+
+    source: str
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A unit like the query. `raw`, `similarity` and `rank` are 0 to 100, higher is better.
 
-    `differences` names what differs between query and source; `changed` are the spans of the source that do, in code points.
+    Attributes:
+        source: of the unit, as its file has it, without inline codes.
+        raw: what `tm.lookup.similarity` says of query and source.
+        similarity: `raw` less the penalties.
+        rank: `similarity` less what the differences do to the meaning; orders matches of a kind.
+        file: as the memory was named, with the path below it.
+        changed: when the unit was last changed, ISO 8601, where it says.
+        note: the unit's first.
+        translator: who changed or made the unit last, where it says.
+        props: of the unit, type and text, in the order of the file.
+        differences: each once, in the order of `Difference`.
+        changes: the stretches of the source that differ from the query.
+        adapted: the target with its numbers replaced by the query's, where nothing else differs.
+        covers: the stretch of the query that a fragment answers.
+        rendering: the stretch of the target that translates a fragment, where it can be found.
+        explanation: how the numbers came about, in lines for people.
     """
 
     source: str
@@ -37,8 +96,31 @@ class Match:
     similarity: float
     rank: float
     kind: MatchKind
-    unit: Unit
     file: str
-    differences: tuple[str, ...] = ()
-    changed: tuple[tuple[int, int], ...] = ()
+    tuid: str | None = None
+    changed: str | None = None
+    note: str | None = None
+    props: Attrs = ()
+    differences: tuple[Difference, ...] = ()
+    changes: tuple[Span, ...] = ()
     penalties: tuple[Penalty, ...] = ()
+    adapted: str | None = None
+    covers: Span | None = None
+    rendering: Span | None = None
+    explanation: tuple[str, ...] = ()
+    translator: str | None = None
+
+    def prop(self, type: str) -> str | None:
+        """Return the first property of that type, or `None`."""
+        return next((text for name, text in self.props if name == type), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A query with its matches, the best first, and the glossary's entries in it, in the order of the query."""
+
+    query: str
+    source_lang: Lang
+    target_lang: Lang
+    matches: tuple[Match, ...] = ()
+    terms: tuple[Term, ...] = ()

@@ -4,73 +4,86 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import Any, TextIO
 
-from tm.model.match import Match, MatchKind
-from tm.model.text import Lang
+from tm.model.match import Answer, Difference, Match, MatchKind, Span
+from tm.report.terminal import Piece, Screen, Style, cells, cut, mark, shown
+from tm.text.distance import changes
 
-_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A query with its matches, the best first."""
-
-    query: str
-    source_lang: Lang
-    target_lang: Lang
-    matches: tuple[Match, ...]
+_WARNINGS = (Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD, Difference.TAG)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[십백천만억조]*")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+|\s+|.", re.S)
 
 
-def write(out: TextIO, answers: Iterable[Answer], format: str, *, colored: bool = False) -> bool:
-    """Write answers as they come and return whether each query had a match."""
-    found = True
-    if format == "json":
-        rows = list(answers)
-        json.dump([_answer_json(a) for a in rows], out, ensure_ascii=False, indent=1)
-        out.write("\n")
-        return all(a.matches for a in rows)
-    if format == "tsv":
-        out.write("query\tsimilarity\tkind\tdifferences\tsource\ttarget\tfile\ttuid\n")
-    for answer in answers:
-        found = found and bool(answer.matches)
-        if format == "jsonl":
-            out.write(json.dumps(_answer_json(answer), ensure_ascii=False) + "\n")
-        elif format == "tsv":
-            for match in answer.matches:
-                out.write("\t".join(_cell(c) for c in _row(answer, match)) + "\n")
-        else:
-            out.write(_text(answer, colored))
+def write(
+    out: TextIO,
+    answers: Iterable[Answer],
+    format: str,
+    *,
+    colored: bool = False,
+    width: int = 80,
+    explain: bool = False,
+    headed: bool | None = None,
+) -> bool:
+    """Write answers as they come and return whether each query had a match that is more than a fragment.
+
+    Args:
+        out: where to.
+        answers: one for each query.
+        format: `text`, `json`, `jsonl` or `tsv`.
+        colored: whether text has colours.
+        width: of text, in columns.
+        explain: whether to say how the numbers came about.
+        headed: whether the query stands above its matches in text. `None`: where there are several; the first answer then waits
+            for the second.
+    """
+    every = True
+
+    def seen() -> Iterator[Answer]:
+        nonlocal every
+        for answer in answers:
+            every &= any(match.kind is not MatchKind.FRAGMENT for match in answer.matches)
+            yield answer
+
+    if format == "text":
+        chunks = _texts(seen(), Screen(colored, width), explain, headed)
+    elif format == "tsv":
+        chunks = _rows(seen())
+    else:
+        chunks = _objects((_answer_json(answer, explain) for answer in seen()), lines=format == "jsonl")
+    for chunk in chunks:
+        out.write(chunk)
         out.flush()
-    return found
+    return every
 
 
-def _row(answer: Answer, match: Match) -> list[str]:
-    names = ",".join(match.differences)
-    kind, tuid = match.kind.value, match.unit.tuid or ""
-    return [answer.query, f"{match.similarity:g}", kind, names, match.source, match.target, match.file, tuid]
+def _objects(objects: Iterable[dict[str, Any]], *, lines: bool) -> Iterator[str]:
+    """Give JSON lines, or an array piece by piece."""
+    if lines:
+        yield from (json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+        return
+    lead = "["
+    for one in objects:
+        yield lead + "\n " + json.dumps(one, ensure_ascii=False, indent=1).replace("\n", "\n ")
+        lead = ","
+    yield "[]\n" if lead == "[" else "\n]\n"
 
 
-def _cell(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _answer_json(answer: Answer) -> dict[str, Any]:
+def _answer_json(answer: Answer, explain: bool) -> dict[str, Any]:
     return {
         "query": answer.query,
         "source_lang": answer.source_lang,
         "target_lang": answer.target_lang,
-        "terms": [],
-        "matches": [_match_json(answer, m) for m in answer.matches],
+        "terms": [{"source": t.source, "target": t.target, "start": t.start, "end": t.end} for t in answer.terms],
+        "matches": [_match_json(match, explain) for match in answer.matches],
     }
 
 
-def _match_json(answer: Answer, match: Match) -> dict[str, Any]:
-    unit = match.unit
+def _match_json(match: Match, explain: bool) -> dict[str, Any]:
     return {
         "source": match.source,
         "target": match.target,
@@ -78,63 +91,127 @@ def _match_json(answer: Answer, match: Match) -> dict[str, Any]:
         "raw": match.raw,
         "rank": match.rank,
         "kind": match.kind.value,
-        "differences": list(match.differences),
+        "differences": [one.value for one in match.differences],
         "penalties": [{"reason": p.reason, "points": p.points} for p in match.penalties],
-        "adapted": None,
-        "tuid": unit.tuid,
+        "adapted": match.adapted,
+        "covers": match.covers,
+        "rendering": match.rendering,
+        "tuid": match.tuid,
         "file": match.file,
-        "note": unit.notes[0].text if unit.notes else None,
-        "changed": _changed(match),
-        "props": {p.type: p.text for p in reversed(unit.props) if p.type},
-    }
+        "note": match.note,
+        "changed": match.changed,
+        "props": {type: text for type, text in reversed(match.props) if type},
+    } | ({"explanation": match.explanation} if explain else {})
 
 
-def _changed(match: Match) -> str | None:
-    date = match.unit.attr("changedate") or match.unit.attr("creationdate") or ""
-    found = _DATE.fullmatch(date)
-    return "{}-{}-{}T{}:{}:{}Z".format(*found.groups()) if found else date or None
+def _rows(answers: Iterable[Answer]) -> Iterator[str]:
+    yield "query\tsimilarity\tkind\tdifferences\tsource\ttarget\tfile\ttuid\tadapted\n"
+    for answer in answers:
+        for m in answer.matches:
+            names = ",".join(m.differences)
+            row = [answer.query, f"{m.similarity:g}", m.kind.value, names, m.source, m.target, m.file, m.tuid, m.adapted]
+            yield "\t".join(" ".join((cell or "").split()) for cell in row) + "\n"
 
 
-def _text(answer: Answer, colored: bool) -> str:
-    lines = []
+def _texts(answers: Iterator[Answer], screen: Screen, explain: bool, headed: bool | None) -> Iterator[str]:
+    first: list[Answer] = []
+    if headed is None:
+        first = list(islice(answers, 2))
+        headed = len(first) > 1
+    for number, answer in enumerate(chain(first, answers)):
+        text = "\n" if number else ""
+        if headed:
+            text += screen.block([("> " + shown(answer.query), Style.BOLD)])
+        text += _text(answer, screen, explain)
+        if headed and not answer.matches:
+            text += screen.line([("  no match", Style.DIM)])
+        yield text
+
+
+def _text(answer: Answer, screen: Screen, explain: bool) -> str:
+    margin = 7 if screen.width >= 60 else 4
+    text = _terms(answer, screen, margin)
     for match in answer.matches:
-        exact = match.kind is MatchKind.EXACT
-        head = f"{match.similarity:5.1f}  {match.kind.value}"
-        if match.differences:
-            head += f"  differs in: {', '.join(match.differences)}"
-        lines.append(_paint(head, "1", colored))
-        lines.append("       " + _marked(match.source, () if exact else match.changed, colored))
-        lines.append("       " + _paint(_shown(match.target), "32", colored))
-        lines.append("       " + _paint(_provenance(match), "2", colored))
-    return "\n".join(lines) + "\n" if lines else ""
+        text += screen.flow(_head(answer, match), margin)
+        if match.kind is MatchKind.FRAGMENT and match.covers:
+            text += screen.block([(shown(answer.query[slice(*match.covers)]), Style.BOLD)], margin, "for")
+        text += screen.block(_source(answer, match), margin, answer.source_lang)
+        rendering = [match.rendering] if match.rendering else []
+        text += screen.block(mark(match.target, rendering, Style.FOUND, Style.TARGET), margin, answer.target_lang)
+        if match.adapted is not None:
+            new = mark(match.adapted, _replaced(match.target, match.adapted), Style.ADDED, Style.TARGET)
+            text += screen.block([("adapted: ", Style.DIM), *new], margin)
+        text += screen.block([(_provenance(answer, match, screen.width - margin), Style.DIM)], margin)
+        if explain:
+            for number, line in enumerate(match.explanation):
+                text += screen.block([(shown(line), Style.DIM)], margin, "" if number else "why")
+    return text
 
 
-def _marked(text: str, spans: tuple[tuple[int, int], ...], colored: bool) -> str:
-    """Mark spans: in colour, or between signs where there is none."""
-    out, end = [], 0
-    for start, stop in spans:
-        out.append(_shown(text[end:start]))
-        piece = _shown(text[start:stop])
-        blank = not piece.strip()
-        out.append(_paint(piece, "4;33", colored) if colored else piece if blank else f"{{{piece}}}")
-        end = stop
-    return "".join([*out, _shown(text[end:])])
+def _terms(answer: Answer, screen: Screen, margin: int) -> str:
+    pairs = list(dict.fromkeys(f"{term.source} = {term.target}" for term in answer.terms))
+    items = [(shown(pair) + ";", Style.PLAIN) for pair in pairs[:-1]] + [(shown(pair), Style.PLAIN) for pair in pairs[-1:]]
+    return screen.flow([("terms:", Style.DIM), *items], margin, 1) if items else ""
 
 
-def _shown(text: str) -> str:
-    """Return text that stays on its line and sends nothing to the terminal but itself."""
-    return _CONTROL.sub("�", text.replace("\n", "⏎").replace("\t", " "))
+def _head(answer: Answer, match: Match) -> Iterator[Piece]:
+    yield " part" if match.kind is MatchKind.FRAGMENT else f"{match.similarity:5.1f}", Style.BOLD
+    yield match.kind.value, Style.BOLD
+    for one in match.differences:
+        if one in _WARNINGS:
+            numbers = _numbers(answer.query, match.source) if one is Difference.NUMBER else ""
+            yield f"! {one.value} differs{numbers}", Style.WARNING
+    milder = [one.value for one in match.differences if one not in _WARNINGS]
+    if milder:
+        yield ", ".join(milder), Style.DIM
+    for penalty in match.penalties:
+        yield f"−{penalty.points:g} {shown(penalty.reason)}", Style.DIM
 
 
-def _paint(text: str, code: str, colored: bool) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if colored else text
+def _numbers(query: str, source: str) -> str:
+    """Return the numbers of the query with those that the source has for them, where they are plain."""
+    ours, theirs = Counter(_NUMBER.findall(query)), Counter(_NUMBER.findall(source))
+    asked, found = list((ours - theirs).elements()), list((theirs - ours).elements())
+    return f": {', '.join(asked)} → {', '.join(found)}" if 0 < len(asked) == len(found) < 4 else ""
 
 
-def _provenance(match: Match) -> str:
-    unit = match.unit
-    facts = [PurePath(match.file).name, unit.prop("x-tm-doc-ko"), (_changed(match) or "")[:10]]
-    confidence = unit.prop("x-tm-confidence")
-    if confidence:
-        facts.append(f"aligned, confidence {confidence}")
-    facts.append(f"tuid {unit.tuid}" if unit.tuid else None)
-    return _shown(" · ".join(fact for fact in facts if fact))
+def _source(answer: Answer, match: Match) -> list[Piece]:
+    if match.kind is not MatchKind.FRAGMENT:
+        return mark(match.source, match.changes, Style.CHANGED)
+    covered = "".join(answer.query[slice(*match.covers)].split()) if match.covers else ""
+    place = re.search(r"\s*".join(map(re.escape, covered)), match.source, re.I) if covered else None
+    return mark(match.source, [place.span()] if place else [], Style.FOUND)
+
+
+def _replaced(target: str, adapted: str) -> list[Span]:
+    """Return the stretches of an adapted target that are new."""
+    old, new = _TOKEN.findall(target), _TOKEN.findall(adapted)
+    ends = [0]
+    for token in new:
+        ends.append(ends[-1] + len(token))
+    return [(ends[s.dest_start], ends[s.dest_end]) for s in changes(old, new) if s.tag != "equal" and s.dest_end > s.dest_start]
+
+
+def _provenance(answer: Answer, match: Match, room: int) -> str:
+    """Return where a match is from, as much of it as fits; the file, the article and the note may be cut."""
+    article = match.prop(f"x-tm-doc-{answer.source_lang}") or match.prop(f"x-tm-doc-{answer.target_lang}")
+    people = ("x-tm-translator", "x-translator", "changeid", "creationid")
+    confidence = match.prop("x-tm-confidence")
+    facts = [
+        (PurePath(match.file).name or match.file, True),
+        (article, True),
+        ((match.changed or "")[:10], False),
+        (next(filter(None, map(match.prop, people)), None), False),
+        (confidence and f"aligned, {confidence}", False),
+        (match.tuid and f"tuid {match.tuid}", False),
+        (match.note, True),
+    ]
+    line = ""
+    for fact, may_be_cut in facts:
+        if not fact:
+            continue
+        longer = f"{line} · {shown(fact)}" if line else shown(fact)
+        if cells(longer) > room:
+            return cut(longer, room) if may_be_cut and room - cells(line) >= 12 else line
+        line = longer
+    return line

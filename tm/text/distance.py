@@ -12,6 +12,10 @@ def distance(a: Sequence[str], b: Sequence[str], most: int | None = None) -> int
     return Levenshtein.distance(a, b, score_cutoff=most)
 
 
+bounded = Levenshtein.distance
+"""The same without a wrapper, for loops: `bounded(a, b, score_cutoff=most)`."""
+
+
 def changes(a: Sequence[str], b: Sequence[str]) -> Opcodes:
     """Return the steps from `a` to `b`, equal stretches among them."""
     return Levenshtein.opcodes(a, b)

@@ -1,99 +1,242 @@
 """The folded key: what two texts have in common when only spelling habits differ. For searching, never for showing.
 
-Folds NFC, width, quotes and dashes, case; for Korean also spaces, the initial-sound rule (두음법칙: 로동 = 노동), the
-vowel after ㅣ (되여 = 되어), and the North/South vocabulary. Real South Korean words may fall together (무역 and 무력), which is
-why equal keys of unequal texts are a variant and never an exact match.
+Folds NFC, width, quotes and dashes, case; for Korean also spaces and what North and South spell by different rules.
+
+- Letters: the initial-sound rule (두음법칙: 로동 = 노동); ㅅ that joins a compound (해빛 = 햇빛), in syllables where ㅅ does
+  little else; ㅖ after ㅍ and ㅁ (화페 = 화폐); y-vowels after ㅈ, ㅉ and ㅊ (쥬스 = 주스); 일군 = 일꾼; 돐 = 돌.
+- Words: the vocabulary, longest first.
+- Endings, by the letter before: 여 after an ㅣ vowel (되여 = 되어), tense letters after ㄹ (할가 = 할까), 와 of ㅂ verbs
+  (고마와 = 고마워).
+
+Real South Korean words may fall together (무역 and 무력), which is why equal keys of unequal texts are a variant and never
+an exact match.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from operator import add
 
+from tm.errors import BadSetting
 from tm.model.text import Lang
 from tm.text.vocabulary import NORTH_SOUTH
 
-FOLDING_VERSION = 1
-"""Goes up whenever a key changes: indexes built under another version are not used."""
+FOLDING_VERSION = 2
+"""Goes up whenever a rule changes. What an index is kept under is `Folding.version`, which knows the words too."""
 
 _QUOTES = dict.fromkeys(map(ord, "“”„‟«»《》「」『』〈〉〝〞＂"), '"') | dict.fromkeys(map(ord, "‘’‚‛`´′＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－〜～"), "-")
-_OTHERS = {ord("…"): "...", ord("·"): "·", ord("ㆍ"): "·", ord("・"): "·", 0xAD: None, 0x200B: None, 0xFEFF: None}
-_SIGNS = _QUOTES | _DASHES | _OTHERS
+_OTHERS = {ord("…"): "...", ord("ㆍ"): "·", ord("・"): "·"} | dict.fromkeys((0xAD, 0x200B, 0xFEFF))
+_SIGNS: dict[int, str | None] = {**_QUOTES, **_DASHES, **_OTHERS}
 _WIDTHS = re.compile("[\u3000\uff01-\uffee]+")
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
-_INITIAL, _MEDIAL = 588, 28
-_N, _R, _SILENT = 2, 5, 11
-_A, _AE, _YA, _EO, _E, _YEO, _YE, _O, _OE, _YO, _U, _WI, _YU, _EU, _UI, _I = (
-    0,
-    1,
-    2,
-    4,
-    5,
-    6,
-    7,
-    8,
-    11,
-    12,
-    13,
-    16,
-    17,
-    18,
-    19,
-    20,
-)
-_AFTER_I = frozenset({_I, _AE, _E, _OE, _WI, _UI})
+_INITIALS, _MEDIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ", "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+_FINALS = 28
+
+# (initials, medials, the new initial or "", the new medials or "").
+_VOWELS = (("ㅁㅍ", "ㅖ", "", "ㅔ"), ("ㅈㅉㅊ", "ㅑㅒㅕㅖㅛㅠ", "", "ㅏㅐㅓㅔㅗㅜ"))
+_SOUTHERN_INITIALS = (("ㄹ", "ㅑㅕㅖㅛㅠㅣ", "ㅇ", ""), ("ㄹ", "ㅏㅐㅗㅚㅜㅡ", "ㄴ", ""), ("ㄴ", "ㅕㅛㅠㅣ", "ㅇ", ""))
+"""표준어 규정, 두음법칙, on every syllable."""
+_JOINED = "갯겻곗굣귓깃깻냇냣닷댓됫둣뒷랏랫룻릿맷멧묫뭇밧뱃볏빗뼛삿샛솟쇳숫욋윗윳잣잿젯죗줏찻촛춧칫콧탯텃툇팟팻푯핏햇혓홧횃횟훗"
+"""Syllables whose final ㅅ does nothing but join a compound, or nearly."""
 
 
-def _initial_sound() -> dict[int, int]:
-    """Return each syllable's Southern word-initial form (표준어 규정, 두음법칙), with any final."""
-    table = {}
-    for code in range(_FIRST, _LAST + 1):
-        initial, rest = divmod(code - _FIRST, _INITIAL)
-        medial = rest // _MEDIAL
-        if initial == _R and medial in {_YA, _YEO, _YE, _YO, _YU, _I}:
-            new = _SILENT
-        elif initial == _R and medial in {_A, _AE, _O, _OE, _U, _EU}:
-            new = _N
-        elif initial == _N and medial in {_YEO, _YO, _YU, _I}:
-            new = _SILENT
-        else:
-            continue
-        table[code] = _FIRST + new * _INITIAL + rest
+def _block(initial: str, medial: str) -> int:
+    """Return the first of the syllables that differ in the final alone."""
+    return _FIRST + (_INITIALS.index(initial) * len(_MEDIALS) + _MEDIALS.index(medial)) * _FINALS
+
+
+def _syllables(changes: Iterable[tuple[str, str, str, str]]) -> dict[int, int]:
+    table: dict[int, int] = {}
+    for initials, medials, initial, new_medials in changes:
+        for old in initials:
+            for medial, new in zip(medials, new_medials or medials, strict=True):
+                here, there = _block(old, medial), _block(initial or old, new)
+                table.update(zip(range(here, here + _FINALS), range(there, there + _FINALS), strict=True))
     return table
 
 
-_INITIAL_SOUND = _initial_sound()
+def _letters_table() -> dict[int, int | str | None]:
+    table = _syllables(_SOUTHERN_INITIALS) | _syllables(_VOWELS) | {ord("꾼"): ord("군"), ord("돐"): ord("돌")}
+    table |= {ord(joined): ord(joined) - (ord(joined) - _FIRST) % _FINALS for joined in _JOINED}
+    for old, new in table.items():
+        while new in table:
+            new = table[new]
+        table[old] = new
+    return {**_SIGNS, **table}
 
 
-def _open_vowels() -> str:
-    return "".join(chr(c) for c in range(_FIRST, _LAST + 1, _MEDIAL) if (c - _FIRST) % _INITIAL // _MEDIAL in _AFTER_I)
+_LETTERS = _letters_table()
 
 
-_YEO_SYLLABLES = {chr(_FIRST + _SILENT * _INITIAL + _YEO * _MEDIAL + f): f for f in range(_MEDIAL)}
-_YEO_AFTER_I = re.compile(f"(?<=[{_open_vowels()}])[{''.join(_YEO_SYLLABLES)}]")
+def _open_syllables(medials: str) -> str:
+    return "".join(chr(_block(initial, medial)) for initial in _INITIALS for medial in medials)
 
 
-def _to_eo(match: re.Match[str]) -> str:
-    return chr(_FIRST + _SILENT * _INITIAL + _EO * _MEDIAL + _YEO_SYLLABLES[match[0]])
+_ENDINGS = (
+    ({"여": "어", "였": "었"}, _open_syllables("ㅣㅐㅔㅚㅟㅢ")),
+    ({"까": "가", "께": "게"}, "".join(map(chr, range(_FIRST + 8, _LAST + 1, _FINALS)))),
+    ({"워": "와", "웠": "왔"}, "가까꼬나노다마"),
+)
+"""Letters, what each becomes, and the letters that it becomes that after: open ㅣ vowels, final ㄹ, and what ends ㅂ stems."""
+_ENDED = {old: new for changes, _ in _ENDINGS for old, new in changes.items()}
+# The letter itself first, then a look back: it is the rarer of the two, which makes this three times as fast.
+_ENDING = re.compile("|".join(f"[{''.join(changes)}](?<=[{before}].)" for changes, before in _ENDINGS))
 
 
-def _rules(text: str) -> str:
-    return _YEO_AFTER_I.sub(_to_eo, text.translate(_INITIAL_SOUND))
+def _endings(key: str) -> str:
+    return _ENDING.sub(lambda found: _ENDED[found[0]], key)
 
 
-_WORDS = {_rules(north): _rules(south) for north, south in NORTH_SOUTH}
-_WORD = re.compile("|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True)))
+def spellings(letter: str, before: str) -> tuple[str, ...]:
+    """Return the letters that become this one after that one, itself first."""
+    return letter, *(
+        old for changes, after in _ENDINGS if before and before in after for old, new in changes.items() if new == letter
+    )
+
+
+def letters(text: str, lang: Lang) -> str:
+    """Return a text by every rule that looks at one letter alone; for English single spaces stay, for Korean there are none."""
+    plain = _WIDTHS.sub(_narrow, unicodedata.normalize("NFC", text)).casefold()
+    if lang == "ko":
+        return "".join(plain.split()).translate(_LETTERS)
+    return " ".join(plain.translate(_SIGNS).split())
+
+
+def _narrow(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0].translate(_SIGNS))
+
+
+@lru_cache(maxsize=1)
+def _originals() -> dict[str, str]:
+    wide = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    found: dict[str, str] = {}
+    for old, new in [*_LETTERS.items(), *wide.items()]:
+        letter = chr(new) if isinstance(new, int) else new
+        if letter and len(letter) == 1 and letter != chr(old):
+            found[letter] = found.get(letter, letter) + chr(old)
+    return found
+
+
+def originals(letter: str) -> str:
+    """Return the characters that are that letter after the rules for single letters, case aside; itself first."""
+    return _originals().get(letter, letter)
+
+
+def _replaced(key: str, words: Mapping[str, str], forms: Iterable[str]) -> str:
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        key = key.replace(form, words[form])
+    return key
+
+
+@dataclass(frozen=True, eq=False)
+class Folding:
+    """The words that count as one, beside the rules: pairs of a form and the canonical form that stands for it in keys."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def with_words(cls, pairs: Iterable[tuple[str, str]]) -> Folding:
+        """Return the shipped words and these pairs of two forms that count as one.
+
+        A shipped form gets the canonical form given here; a shipped canonical form may become a form, with all of its forms.
+
+        Raises:
+            BadSetting: a form is empty or a single letter, which nearly every text holds by accident.
+        """
+        given = [(letters(form, "ko"), letters(canonical, "ko")) for form, canonical in pairs]
+        own = {form for form, _ in given}
+        words = {form: word for form, word in SHIPPED._words.items() if form not in own}
+        for form, canonical in given:
+            old, new = _replaced(form, words, words), _replaced(canonical, words, words)
+            if old == new:
+                continue
+            if old in new:  # The longer one gives way: the shorter would be found in it and make it longer again.
+                old, new = new, old
+            if not new or min(len(form), len(old)) < 2:
+                raise BadSetting("a word of the vocabulary", form, "two forms, the first of two letters or more")
+            words = {known: word.replace(old, new) for known, word in words.items()} | {old: new}
+            if form != new:
+                words[form] = new
+        return cls(tuple(words.items()))
+
+    @cached_property
+    def version(self) -> str:
+        """A digest of the version of the rules and all words: what an index is kept under."""
+        from hashlib import blake2b  # loads OpenSSL, which takes longer than all the rest here
+
+        words = "".join(f"\n{form}\t{word}" for form, word in sorted(self._words.items()))
+        return blake2b(f"{FOLDING_VERSION}{words}".encode(), digest_size=8).hexdigest()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Folding) and self._words == other._words
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(frozenset(self._words.items()))
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {letters(form, "ko"): letters(word, "ko") for form, word in self.pairs}
+
+    @cached_property
+    def _starts(self) -> dict[str, list[str]]:
+        """The forms by their first two letters."""
+        starts: dict[str, list[str]] = {}
+        for form in self._words:
+            starts.setdefault(form[:2], []).append(form)
+        return starts
+
+    @cached_property
+    def _ways(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By the first letter, longest first: every form and canonical form, with all that count as one with it."""
+        same: dict[str, list[str]] = {}
+        for form, word in self._words.items():
+            same.setdefault(word, [word]).append(form)
+        ways: dict[str, dict[str, tuple[str, ...]]] = {}
+        for form, alike in sorted(((form, group) for group in same.values() for form in group), key=lambda way: -len(way[0])):
+            ways.setdefault(form[:1], {})[form] = tuple(alike)
+        return ways
+
+    def key(self, letters: str, lang: Lang) -> str:
+        """Return the key of a text whose letters these are."""
+        if lang == "en":
+            return letters
+        starts = self._starts
+        # Nearly all texts hold none of the words, and a few steps outside Python find that out.
+        pairs = set(filter(starts.__contains__, map(add, letters, letters[1:])))
+        forms = [form for pair in pairs for form in starts[pair] if form in letters]
+        return _endings(_replaced(letters, self._words, forms) if forms else letters)
+
+    def ruled(self, letters: str) -> str:
+        """Return Korean letters by all rules, with the words as they are."""
+        ruled, at = _endings(letters), 0
+        while at < len(letters) and ruled != letters:
+            size = self.forms_at(letters, at)[0]
+            ruled = ruled[:at] + letters[at : at + size] + ruled[at + size :]
+            at += size or 1
+        return ruled
+
+    def forms_at(self, ruled: str, at: int) -> tuple[int, tuple[str, ...]]:
+        """Return the length of the longest word there and all forms that count as one with it; 0 for none."""
+        for form, ways in self._ways.get(ruled[at : at + 1], {}).items():
+            if ruled.startswith(form, at):
+                return len(form), ways
+        return 0, ()
+
+
+SHIPPED = Folding(NORTH_SOUTH)
 
 
 @lru_cache(maxsize=1024)
-def fold(text: str, lang: Lang) -> str:
+def fold(text: str, lang: Lang, folding: Folding = SHIPPED) -> str:
     """Return the folded key; for English single spaces stay, for Korean there are none."""
-    key = unicodedata.normalize("NFC", text).translate(_SIGNS)
-    key = _WIDTHS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), key).casefold()
-    if lang == "en":
-        return " ".join(key.split())
-    key = _rules("".join(key.split()))
-    return _WORD.sub(lambda found: _WORDS[found[0]], key)
+    return folding.key(letters(text, lang), lang)

@@ -7,9 +7,11 @@ entity, and needs no recursion. Entities that a file declares itself are refused
 from __future__ import annotations
 
 import codecs
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Final
 from xml.parsers import expat
@@ -44,6 +46,7 @@ class TmxReader:
     After the first unit (or `open`) `header` is there. `problems` grows while reading; `counts` has the number of each rule.
     With `lines`, units know their line, which costs a tenth of the time; errors and damage always do.
     Without `restore`, what the writer carried in `x-tm-was-…` properties is left there, as the file has it.
+    With `data`, these bytes are read instead of the file, whose name is then for errors only.
     With `keep_going`, a damaged part of the file is skipped, listed among the problems, and reading goes on at the next unit.
 
     Raises:
@@ -52,13 +55,15 @@ class TmxReader:
         BadTmx: it is broken or hostile, with the line. Units before the damage have been given by then.
     """
 
-    def __init__(self, path: str, *, lines: bool = False, keep_going: bool = False, restore: bool = True) -> None:
+    def __init__(
+        self, path: str, *, lines: bool = False, keep_going: bool = False, restore: bool = True, data: bytes | None = None
+    ) -> None:
         self.path, self.keep_going, self.lines, self.restore = path, keep_going, lines or keep_going, restore
         self.header = Header()
         self.problems: list[Problem] = []
         self.counts: Counter[str] = Counter()
         self.encoding = Encoding("utf-8")
-        self._container = open_bytes(path, ".tmx")
+        self._container = open_bytes(path, ".tmx") if data is None else nullcontext(ByteSource(path, io.BytesIO(data), None))
         self._units: Iterator[Unit] | None = None
 
     def __enter__(self) -> TmxReader:

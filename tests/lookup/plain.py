@@ -1,0 +1,48 @@
+"""The definitions of the contract, as slowly as they read: what the fast paths are compared with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from tm.model.memory import Unit, Variant
+from tm.model.text import Lang
+from tm.text.folding import SHIPPED, Folding, fold
+
+
+def distance(a: Sequence[str], b: Sequence[str]) -> int:
+    """Levenshtein's distance, a row at a time."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        before, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (x != y))
+    return row[-1]
+
+
+def similarity(a: str, b: str, lang: Lang, folding: Folding = SHIPPED) -> float:
+    """Similarity as the contract words it."""
+    if " ".join(unicodedata.normalize("NFC", a).split()) == " ".join(unicodedata.normalize("NFC", b).split()):
+        return 100.0
+    key, other = fold(a, lang, folding), fold(b, lang, folding)
+    if key == other:
+        return 99.0
+    units: list[tuple[Sequence[str], Sequence[str]]] = [(key, other)]
+    if lang == "en":
+        units = [tuple(re.findall(r"\w+(?:[.,'’]\w+)*|[^\w\s]", k) for k in (key, other))]  # type: ignore[list-item]
+        if len(key) <= 40 and len(other) <= 40:
+            units.append((key, other))
+    best = 0
+    for x, y in units:
+        longer = max(len(x), len(y))
+        best = max(best, 1000 * (longer - distance(x, y)) // longer if longer else 0)
+    return min(98.9, best / 10)
+
+
+def unit(number: int, ko: str, en: str, *, date: str = "", props: tuple[tuple[str, str], ...] = ()) -> Unit:
+    """A unit of two variants."""
+    from tm.model.memory import Prop
+
+    attrs = (("changedate", date),) if date else ()
+    return Unit(str(number), (Variant("ko", (ko,)), Variant("en", (en,))), attrs, tuple(Prop(*prop) for prop in props))

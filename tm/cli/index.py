@@ -1,0 +1,30 @@
+"""`tm index`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tm.cli.lookup import Paths
+
+
+def index(
+    memory: Annotated[list[str] | None, typer.Argument(metavar="[MEMORY ...]", help="TMX files or folders of them.")] = None,
+    named: Paths = None,
+) -> None:
+    """Build or refresh the index of memories now, so that the next lookup need not.
+
+    Every command does this by itself. The index is a cache: it may be deleted at any time (TM_CACHE_DIR says where it is).
+
+    \b
+    Examples:
+      tm index
+      tm index 기사/ news.tmx
+    """
+    from tm.cli.opening import open_memory
+    from tm.config import load_settings
+    from tm.lookup.store import cache_folder
+
+    with open_memory([*(memory or []), *(named or [])], load_settings()) as opened:
+        typer.echo(f"{opened.units:,} units; index in {cache_folder()}")

@@ -1,0 +1,82 @@
+"""Memories, glossaries and rules as the command line and the settings name them; and a bar while an index is built."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from tm.cli.frame import say
+
+if TYPE_CHECKING:
+    from tm.config import Settings
+    from tm.lookup.terms import Glossary
+    from tm.memory import Memory
+    from tm.text.folding import Folding
+
+_PATIENCE = 1.0
+"""Seconds of silence before a bar is shown."""
+
+
+def folding_of(settings: Settings) -> Folding:
+    """Return the shipped rules, with the words of the settings where there are any."""
+    from tm.text.folding import SHIPPED, Folding
+
+    return Folding.with_words(settings.vocabulary) if settings.vocabulary else SHIPPED
+
+
+def open_memory(paths: list[str] | None, settings: Settings) -> Memory:
+    """Open the memories named, else those of the settings.
+
+    Raises:
+        UnusableInput: one is missing or broken.
+    """
+    # The index needs no linear algebra, and starting its threads takes longer than a lookup.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from tm.lookup.penalties import Penalties
+    from tm.memory import Memory
+    from tm.memory.watch import Watch
+
+    class Shown(Watch):
+        """Says notes on standard error and shows how far an index is."""
+
+        def __init__(self) -> None:
+            self._began, self._wide = time.monotonic(), 0
+
+        def note(self, text: str) -> None:
+            say(f"tm: {text}")
+
+        def indexing(self, done: int, total: int | None) -> None:
+            if sys.stderr.isatty() and time.monotonic() - self._began > _PATIENCE:
+                line = f"indexing {done:,}" + (f" of {total:,} units {_bar(done / total)}" if total else " units")
+                self._wide = len(line)
+                sys.stderr.write(f"\r{line}")
+                sys.stderr.flush()
+
+        def indexed(self) -> None:
+            if self._wide:
+                sys.stderr.write("\r" + " " * self._wide + "\r")
+
+    penalties = Penalties(settings.penalty, settings.penalty_aligned, settings.penalty_machine)
+    return Memory.open(paths or settings.memory, folding=folding_of(settings), penalties=penalties, watch=Shown())
+
+
+def _bar(share: float, size: int = 30) -> str:
+    full = round(size * min(1.0, share))
+    return "#" * full + "." * (size - full)
+
+
+def glossary_of(paths: list[str] | None, settings: Settings) -> Glossary | None:
+    """Return the glossaries named, else those of the settings, as one; `None` where there are none.
+
+    Raises:
+        UnusableInput: one cannot be read.
+    """
+    files = paths or list(settings.terms)
+    if not files:
+        return None
+    from tm.formats.terms import read_terms
+    from tm.lookup.terms import Glossary
+
+    return Glossary((entry for file in files for entry in read_terms(file)), folding_of(settings))

@@ -1,0 +1,38 @@
+"""Keys as numbers of fixed size. Several units may share a code: what is found by codes is a little too much, never too little."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from collections.abc import Iterable
+
+_WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_PRIVATE, _PRIVATE_SIZE = 0xE000, 6400
+_FIRST_TOKEN = 0x100
+TOKEN_CODES = 0xD800
+"""Codes of tokens stay under the surrogates, so that they can be compared as a string."""
+
+
+def syllable_codes(key: str) -> bytes:
+    """Return a key as 16-bit codes, one a character; those beyond 16 bits share what Unicode leaves free."""
+    narrow = _WIDE.sub(lambda found: chr(_PRIVATE + ord(found[0]) % _PRIVATE_SIZE), key)
+    return narrow.encode("utf-16-le")
+
+
+def token_codes(found: Iterable[str]) -> bytes:
+    """Return a code of 16 bits for each token."""
+    return array("H", [token_code(token) for token in found]).tobytes()
+
+
+def token_code(token: str) -> int:
+    """Return the code of a token."""
+    return zlib.crc32(token.encode("utf-8", "surrogatepass")) % (TOKEN_CODES - _FIRST_TOKEN) + _FIRST_TOKEN
+
+
+def letter_codes(key: str) -> bytes:
+    """Return a key as 8-bit codes, one a character; those beyond Latin-1 share its upper half."""
+    try:
+        return key.encode("latin-1")
+    except UnicodeEncodeError:
+        return bytes(c if c < 256 else 128 | c & 127 for c in map(ord, key))

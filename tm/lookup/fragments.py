@@ -1,0 +1,118 @@
+"""Parts of a query that the memory holds, where nothing holds the whole: the longest first, each with how it was put."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tm.lookup.concordance import concord
+from tm.lookup.layer import Layer
+from tm.lookup.renderings import renderings
+from tm.lookup.wanted import Wanted
+from tm.model.concordance import Hit
+from tm.model.match import Match, MatchKind, Span
+from tm.model.text import Lang
+from tm.text.folding import Folding
+from tm.text.particles import bare
+from tm.text.phrases import Phrase, spans
+
+_WORD = re.compile(r"\S+")
+_EDGES = "“”‘’\"'《》〈〉「」『』()[]{}…·.,!?;:"
+_LEAST = {"ko": 2, "en": 4}
+"""Letters that a word by itself must have."""
+_MOST_HITS = 200
+"""Occurrences from which the rendering is worked out, the newest."""
+
+
+def fragments(
+    layers: Sequence[Layer], query: str, source: Lang, target: Lang, wanted: Wanted, folding: Folding
+) -> tuple[Match, ...]:
+    """Return matches of the kind `fragment`, which have no similarity, as many as are wanted at most."""
+    memory = _Memory(layers, source, target, wanted, folding)
+    taken: list[Span] = []
+    for stretch in sorted(_stretches(query, memory), key=lambda span: (span[0] - span[1], span[0])):
+        if all(stretch[1] <= start or end <= stretch[0] for start, end in taken):
+            taken.append(stretch)
+    return tuple(memory.fragment(query, span) for span in taken[: wanted.limit])
+
+
+def _stretches(query: str, memory: _Memory) -> list[Span]:
+    """Return the stretches of whole words that the memory holds and that are part of no longer one."""
+    words = [found.span() for found in _WORD.finditer(query)]
+    found: list[Span] = []
+    last = 0
+    for first in range(len(words)):
+        last = max(last, first)
+        # What begins at the word before and was held is held without that word too.
+        held = _trimmed(query, words[first][0], words[last - 1][1]) if last > first else None
+        while last < len(words) and (longer := memory.held(query, words[first][0], words[last][1])):
+            held, last = longer, last + 1
+        if held and (not found or held[1] > found[-1][1]) and (last - first > 1 or memory.is_word(query[held[0] : held[1]])):
+            found.append(held)
+    return found
+
+
+def _trimmed(query: str, start: int, end: int) -> Span:
+    """Return a stretch without the signs around it."""
+    text = query[start:end]
+    return start + len(text) - len(text.lstrip(_EDGES)), end - len(text) + len(text.rstrip(_EDGES))
+
+
+class _Memory:
+    """What is asked of the layers here."""
+
+    def __init__(self, layers: Sequence[Layer], source: Lang, target: Lang, wanted: Wanted, folding: Folding) -> None:
+        self._layers, self._source, self._target, self._wanted, self._folding = layers, source, target, wanted, folding
+
+    def is_word(self, text: str) -> bool:
+        """Return whether a single word says enough by itself."""
+        return sum(c.isalpha() for c in text) >= _LEAST[self._source]
+
+    def held(self, query: str, start: int, end: int) -> Span | None:
+        """Return the stretch, without its last word's particle if need be, where some unit holds it."""
+        start, end = _trimmed(query, start, end)
+        if start >= end:
+            return None
+        ends = [end]
+        if self._source == "ko":
+            word = query[start:end].split()[-1]
+            ends.append(end - len(word) + len(bare(word)))
+        for stop in dict.fromkeys(ends):
+            if self._hits(query[start:stop], 1):
+                return start, stop
+        return None
+
+    def _hits(self, text: str, limit: int) -> tuple[Hit, ...]:
+        found = concord(self._layers, [Phrase.of(text, self._folding)], self._source, self._wanted, None)
+        return tuple(hit for hit in found.hits if hit.side == "source" and hit.target)[:limit]
+
+    def fragment(self, query: str, span: Span) -> Match:
+        """Return the newest unit that holds a stretch, one with the usual rendering if there is any."""
+        hits = self._hits(query[span[0] : span[1]], _MOST_HITS)
+        best, place = hits[0], None
+        put = renderings([hit.target for hit in hits], self._target, sum(layer.units for layer in self._layers), self._elsewhere)
+        for rendering in put.found[:1]:
+            pattern = Phrase.of(rendering.text, self._folding).patterns[self._target]
+            for hit in hits:
+                if place := next(spans(pattern, hit.target), None):
+                    best = hit
+                    break
+        return Match(
+            best.source,
+            best.target,
+            0.0,
+            0.0,
+            0.0,
+            MatchKind.FRAGMENT,
+            best.file,
+            best.tuid,
+            best.changed,
+            best.note,
+            best.props,
+            covers=span,
+            rendering=place,
+        )
+
+    def _elsewhere(self, text: str) -> int:
+        phrase = Phrase.of(text, self._folding)
+        return sum(layer.held(phrase, self._target) for layer in self._layers)

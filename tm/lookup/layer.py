@@ -1,0 +1,203 @@
+"""Units made searchable: built in one go, never changed; an index is a few layers, the newest holding what changed since."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import IO, Any
+
+from tm.lookup import table
+from tm.lookup.codes import letter_codes, syllable_codes, token_code, token_codes
+from tm.lookup.holding import EnglishRows, KoreanRows, write_letters, write_words
+from tm.lookup.record import Record, decoded
+from tm.lookup.sections import Sections, SectionsWriter
+from tm.lookup.similarity import SHORT, tokens
+from tm.lookup.table import Shape, Table
+from tm.model.text import LANGS, Lang
+from tm.text.folding import Folding, letters
+from tm.text.phrases import Phrase
+
+LAYOUT = 1
+"""Goes up whenever what a layer holds changes: layers of another layout are not used."""
+
+SYLLABLES = Shape("ko", width=2, gram=1, columns=512)
+TOKENS = Shape("en", width=2, gram=1, columns=512)
+SHORT_KEYS = Shape("short", width=1, gram=2, columns=1024)
+
+
+class Builder:
+    """Takes records in the order of their files and writes a layer."""
+
+    def __init__(self, folding: Folding) -> None:
+        self._folding = folding
+        self._files: list[tuple[str, int]] = []
+        self._records: list[bytes] = []
+        self._digests = array("Q")
+        self._keys: dict[Lang, list[str]] = {lang: [] for lang in LANGS}
+        self._units: dict[Lang, array[int]] = {lang: array("I") for lang in LANGS}
+        self._letters: dict[int, str] = {}
+
+    def add(self, record: Record, digest: int = 0) -> None:
+        """Take a unit; `digest` is of its bytes in the file, 0 where they are not known apart."""
+        if not self._files or self._files[-1][0] != record.file:
+            self._files.append((record.file, len(self._records)))
+        unit = len(self._records)
+        self._records.append(record.encoded())
+        self._digests.append(digest)
+        for lang in LANGS:
+            for text in record.texts[lang]:
+                plain = letters(text, lang)
+                key = self._folding.key(plain, lang)
+                if key != plain:
+                    self._letters[len(self._keys["ko"])] = plain
+                self._keys[lang].append(key)
+                self._units[lang].append(unit)
+
+    @property
+    def units(self) -> int:
+        """How many units were taken."""
+        return len(self._digests)
+
+    def forget_digests(self, first: int) -> None:
+        """Take the digests of the units from `first` on for unknown."""
+        self._digests[first:] = array("Q", bytes(8 * (self.units - first)))
+
+    def extend(self, other: Builder) -> None:
+        """Take the units of another builder, behind one's own."""
+        shift = self.units
+        self._files += [(name, first + shift) for name, first in other._files]
+        self._records += other._records
+        self._digests += other._digests
+        self._letters |= {row + len(self._keys["ko"]): plain for row, plain in other._letters.items()}
+        for lang in LANGS:
+            self._keys[lang] += other._keys[lang]
+            self._units[lang] += array("I", (unit + shift for unit in other._units[lang]))
+
+    def write(self, out: IO[bytes]) -> None:
+        """Write the layer."""
+        writer = SectionsWriter(out)
+        ends = array("Q", [0])
+        at = 0
+        for record in self._records:
+            at += len(record)
+            ends.append(at)
+        writer.add("units.records", *self._records)
+        self._records.clear()
+        writer.add("units.offsets", memoryview(ends).cast("B"))
+        writer.add("units.digests", memoryview(self._digests).cast("B"))
+        self._write_korean(writer)
+        self._write_english(writer)
+        writer.close({"layout": LAYOUT, "folding": self._folding.version, "files": self._files, "units": len(ends) - 1})
+
+    def _write_korean(self, out: SectionsWriter) -> None:
+        codes = [syllable_codes(key) for key in self._keys["ko"]]
+        order = sorted(range(len(codes)), key=lambda row: len(codes[row]))
+        units = self._units["ko"]
+        out.add("ko.units", memoryview(array("I", [units[row] for row in order])).cast("B"))
+        table.write(out, SYLLABLES, [codes[row] for row in order])
+        write_letters(out, ((row, self._letters[old]) for row, old in enumerate(order) if old in self._letters))
+
+    def _write_english(self, out: SectionsWriter) -> None:
+        keys = self._keys["en"]
+        known: dict[str, int] = {}
+        codes = []
+        for key in keys:
+            found = tokens(key)
+            for token in found:
+                if token not in known:
+                    known[token] = token_code(token)
+            codes.append(array("H", [known[token] for token in found]).tobytes())
+        order = sorted(range(len(codes)), key=lambda row: len(codes[row]))
+        units = self._units["en"]
+        out.add("en.units", memoryview(array("I", [units[row] for row in order])).cast("B"))
+        ordered = [codes[row] for row in order]
+        table.write(out, TOKENS, ordered)
+        write_words(out, known, ordered)
+        texts = [keys[row].encode("utf-8", "surrogatepass") for row in order]
+        out.add("en.keys", *texts)
+        out.add("en.ends", memoryview(array("I", accumulate(map(len, texts), initial=0))).cast("B"))
+        short = sorted((row for row, old in enumerate(order) if len(keys[old]) <= SHORT), key=lambda row: len(keys[order[row]]))
+        out.add("short.rows", memoryview(array("I", short)).cast("B"))
+        table.write(out, SHORT_KEYS, [letter_codes(keys[order[row]]) for row in short])
+
+
+class Layer:
+    """A layer as it lies in its sections; `dead` has a 1 for each unit that its file no longer holds."""
+
+    def __init__(self, sections: Sections, dead: bytes = b"") -> None:
+        facts = sections.facts
+        self.sections, self.dead, self.units = sections, dead, int(facts["units"])
+        self.files: list[tuple[str, int]] = [(str(name), int(first)) for name, first in facts["files"]]
+        self.shown = [name for name, _ in self.files]
+        """What the files are called in records."""
+        self._firsts = [first for _, first in self.files]
+        self.digests = sections.view("units.digests", "Q")
+        self._records = sections.view("units.records")
+        self._ends = sections.view("units.offsets", "Q")
+        self.tables = {shape.name: Table(sections, shape) for shape in (SYLLABLES, TOKENS, SHORT_KEYS)}
+        self._units = {lang: sections.view(f"{lang}.units", "I") for lang in LANGS}
+        self._short = sections.view("short.rows", "I")
+        self._korean = KoreanRows(sections, self.tables["ko"])
+        self._english = EnglishRows(sections, self.tables["en"])
+
+    def units_of(self, name: str) -> Iterator[int]:
+        """Give the numbers of the units of a file, dead ones too."""
+        ends = [first for _, first in self.files[1:]] + [self.units]
+        for (file, first), end in zip(self.files, ends, strict=True):
+            if file == name:
+                yield from range(first, end)
+
+    def record(self, unit: int) -> Record:
+        """Return a unit."""
+        file = self.shown[bisect_right(self._firsts, unit) - 1]
+        return decoded(self._records[self._ends[unit] : self._ends[unit + 1]], file)
+
+    def holding(self, phrase: Phrase) -> set[int] | None:
+        """Return the units that can hold a phrase, on either side; `None` where that is no help and all have to be looked at."""
+        korean = self._korean.holding(phrase)
+        english = self._english.holding(phrase)
+        if korean is None or english is None:
+            return None
+        return {self._units["ko"][row] for row in korean} | {self._units["en"][row] for row in english}
+
+    def held(self, phrase: Phrase, lang: Lang) -> int:
+        """Return how many rows of one side hold a phrase by its keys."""
+        rows = (self._korean if lang == "ko" else self._english).holding(phrase)
+        return 0 if rows is None else sum(1 for _ in rows)
+
+    @property
+    def living(self) -> int:
+        """How many units their files still hold."""
+        return self.units - sum(self.dead)
+
+    def like(self, key: str, lang: Lang, least: int) -> dict[int, int]:
+        """Return units that may be that like a folded key, with the most that each can reach; both in tenths.
+
+        A unit whose similarity is `least` (1 to 1000) or more is always among them.
+        """
+        best: dict[int, int] = {}
+        if lang == "ko":
+            passes = [(self.tables["ko"].like(syllable_codes(key), least), self._units["ko"])]
+        else:
+            passes = [(self.tables["en"].like(token_codes(tokens(key)), least), self._units["en"])]
+            if len(key) <= SHORT:
+                short = self.tables["short"].like(letter_codes(key), least)
+                rows = self._short
+                passes.append(([(rows[row], value) for row, value in short], self._units["en"]))
+        for found, units in passes:
+            for row, value in found:
+                unit = units[row]
+                if value > best.get(unit, 0) and not (self.dead and self.dead[unit]):
+                    best[unit] = value
+        return best
+
+    def close(self) -> None:
+        """Let go of the mapping."""
+        self.sections.close()
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the layer says of itself: layout, folding, files, units."""
+        return self.sections.facts

@@ -1,0 +1,76 @@
+"""Points off for where a unit comes from. A plain TMX has none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from tm.lookup.record import Record
+from tm.model.match import Penalty, PenaltyRule
+
+ALIGNED = 1.0
+"""Aligned by a program and not looked at yet: Trados takes off as much."""
+
+MACHINE = 5.0
+"""Translated by a machine: never above a fuzzy match that a person wrote and that is about as near."""
+
+_FOLDER = re.compile(r"(?:^|[/\\])penalty-(\d{1,3})(?=[/\\])")
+_MACHINE_FOLDER = re.compile(r"(?:^|[/\\])mt[/\\]")
+_MACHINE = frozenset(["mt", "nmt", "amt", "machine", "machine-translation", "machine translation"])
+_ORIGINS = frozenset(["x-origin", "origin", "x-tm-origin", "x-mt", "x-translation-origin"])
+
+
+def named(file: str, glob: str) -> bool:
+    """Return whether a glob names a file, by its whole path or by its end."""
+    path = file.replace("\\", "/")
+    return fnmatchcase(path, glob) or fnmatchcase(path, f"*/{glob}")
+
+
+def has_prop(record: Record, wanted: str) -> bool:
+    """Return whether a unit has the property `TYPE=VALUE`; the value may be a glob, and `TYPE` alone asks for any value."""
+    kind, equals, value = wanted.partition("=")
+    return any(name == kind and (not equals or text == value or fnmatchcase(text, value)) for name, text in record.props)
+
+
+@dataclass(frozen=True, slots=True)
+class Penalties:
+    """What is taken off for a unit; each reason counts once."""
+
+    rules: tuple[PenaltyRule, ...] = ()
+    aligned: float = ALIGNED
+    machine: float = MACHINE
+    _folders: dict[str, tuple[Penalty, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def of(self, record: Record) -> tuple[Penalty, ...]:
+        """Return the penalties of a unit, those of its file first."""
+        found = self._of_file(record.file)
+        if not record.props and not self.rules:
+            return found
+        props = dict(reversed(record.props))
+        if self.aligned and "x-tm-aligner" in props and "x-tm-reviewed" not in props and not _checked(props["x-tm-aligner"]):
+            found += (Penalty("aligned, not reviewed", self.aligned),)
+        origins = {text.strip().lower() for name, text in record.props if name.lower() in _ORIGINS}
+        if self.machine and origins & _MACHINE and not any(p.reason == "machine-translated" for p in found):
+            found += (Penalty("machine-translated", self.machine),)
+        return found + tuple(Penalty(rule.prop or rule.file or "", rule.points) for rule in self.rules if _holds(rule, record))
+
+    def _of_file(self, file: str) -> tuple[Penalty, ...]:
+        """Return what the folders of a file take off: OmegaT's `penalty-030`, the deepest of several, and `mt`."""
+        known = self._folders.get(file)
+        if known is None:
+            folders = _FOLDER.findall(file)
+            known = (Penalty(f"folder penalty-{folders[-1]}", float(folders[-1])),) if folders and int(folders[-1]) else ()
+            if self.machine and _MACHINE_FOLDER.search(file):
+                known += (Penalty("machine-translated", self.machine),)
+            self._folders[file] = known
+        return known
+
+
+def _holds(rule: PenaltyRule, record: Record) -> bool:
+    return (rule.file is None or named(record.file, rule.file)) and (rule.prop is None or has_prop(record, rule.prop))
+
+
+def _checked(signature: str) -> bool:
+    """Return whether beads came from a person."""
+    return signature == "checked-beads"

@@ -1,0 +1,36 @@
+"""The order of matches: how much of a similarity is left once what differs is weighed by what it does to the meaning."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from tm.lookup.differences import Comparison
+from tm.model.match import Difference
+
+MOST = 15.0
+"""Points that differences may take off together: a match never falls behind one that is 15 points less like the query."""
+
+WEIGHTS: Mapping[Difference, float] = {
+    Difference.NEGATION: 15.0,  # says the opposite
+    Difference.NUMBER: 14.0,  # another fact, though easily put right
+    Difference.NAME: 14.0,  # another person or place
+    Difference.WORD: 13.0,  # says something else
+    Difference.TAG: 2.0,  # to be put right, the words stay
+    Difference.ENDING: 5.0,  # tense and mood; the speech level costs a tenth of it
+    Difference.PARTICLE: 4.0,  # too, only, until; of 은, 이 and none a seventh
+    Difference.PUNCTUATION: 0.4,  # means little
+    Difference.SPELLING: 0.3,  # the same words
+    Difference.CASE: 0.3,  # the same letters
+    Difference.SPACING: 0.1,  # in Korean a habit
+}
+"""Points at grade 1, as `Comparison.grades` has it."""
+
+APART = min(WEIGHTS[kind] for kind in (Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD))
+"""Points that a match loses at least where `tm.lookup.apart` sees that a word differs."""
+
+
+def rank(similarity: float, comparison: Comparison) -> float:
+    """Return the similarity less the weights of what differs, `MOST` at most; never under 0, in tenths."""
+    off = sum(WEIGHTS[kind] * grade for kind, grade in zip(comparison.differences, comparison.grades, strict=True))
+    return max(0.0, math.floor(10 * (similarity - min(MOST, off)) + 1e-6) / 10)

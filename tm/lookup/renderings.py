@@ -1,0 +1,149 @@
+"""How a phrase was translated: what stands on the other side wherever the phrase stands on this one, and seldom elsewhere.
+
+Word sequences of the other side are weighed by the log-likelihood ratio of their units against the phrase's (Dunning 1993);
+the best is taken, then the best for the units that it does not explain, and so on. No model and no dictionary is used.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tm.model.concordance import Hit, Rendering, Year
+from tm.model.text import Lang
+from tm.text.particles import bare
+
+_MOST = 8
+_LEAST_UNITS = 2
+_SURE = 10.83
+"""Chi-square with one degree of freedom at p = 0.001."""
+_WEIGHED = 60
+_LONGER = 0.8
+"""A longer sequence is preferred where it has this share of the units of one within it."""
+_MOST_WORDS = {"ko": 3, "en": 4}
+_STRETCH = re.compile(r"[\w'’\-]+(?: [\w'’\-]+)*")
+_STOP = frozenset(
+    "a an the and or but if of in on at to by for from with as is are was were be been being it its this that these those he she "
+    "they we you i his her their our my has have had do does did not no will would can could may said says say who which what "
+    "when where while also than then there into over under after before about more most other some such only one two up out so "
+    "그 이 저 것 수 등 및 또 더 이런 그런 한 두 있다 있는 했다 이다 것으로 것이다".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Renderings:
+    """What a phrase was put as, the most frequent first, and which of it each unit has."""
+
+    found: tuple[Rendering, ...]
+    of_unit: tuple[str | None, ...]
+
+
+def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable[[str], int]) -> Renderings:
+    """Return what translates a phrase.
+
+    Args:
+        texts: the other side of each unit that holds the phrase, in that language.
+        lang: of those texts.
+        total: how many units there are in all.
+        elsewhere: tells in how many units of that side a word sequence stands.
+    """
+    holders: dict[str, set[int]] = {}
+    surfaces: dict[str, Counter[str]] = {}
+    for unit, text in enumerate(texts):
+        for key, surface in _sequences(text, lang):
+            holders.setdefault(key, set()).add(unit)
+            surfaces.setdefault(key, Counter())[surface] += 1
+    holders = {key: units for key, units in holders.items() if len(units) >= _LEAST_UNITS}
+    common = sorted(holders, key=lambda key: (-len(holders[key]), -len(key), key))[:_WEIGHED]
+    known = {key: elsewhere(surfaces[key].most_common(1)[0][0]) for key in common}
+    left, chosen = set(range(len(texts))), list[str]()
+    of_unit: list[str | None] = [None] * len(texts)
+    while len(chosen) < _MOST:
+        scored = [(_likelihood(len(holders[key] & left), len(left), known[key], total), key) for key in common]
+        best, key = max(scored, key=lambda row: (row[0], row[1]), default=(0.0, ""))
+        if best < _SURE or len(holders[key] & left) < _LEAST_UNITS:
+            break
+        key = _longest(key, holders, common)
+        chosen.append(key)
+        for unit in holders[key] & left:
+            of_unit[unit] = key
+        left -= holders[key]
+    names = {key: surfaces[key].most_common(1)[0][0] for key in chosen}
+    counted = Counter(key for key in of_unit if key)
+    ordered = sorted(chosen, key=lambda key: (-counted[key], chosen.index(key)))
+    found = tuple(Rendering(names[key], counted[key]) for key in ordered)
+    return Renderings(found, tuple(names[key] if key else None for key in of_unit))
+
+
+def years(dates: Sequence[str | None], of_unit: Sequence[str | None]) -> tuple[Year, ...]:
+    """Return the renderings year by year.
+
+    Args:
+        dates: of the units, ISO 8601.
+        of_unit: the rendering of each unit.
+    """
+    rows: dict[int | None, list[str | None]] = {}
+    for date, name in zip(dates, of_unit, strict=True):
+        year = int(date[:4]) if date and date[:4].isdecimal() else None
+        rows.setdefault(year, []).append(name)
+    ordered = sorted(rows, key=lambda year: (year is None, year))
+    return tuple(
+        Year(
+            year,
+            len(rows[year]),
+            tuple(Rendering(name, units) for name, units in Counter(name for name in rows[year] if name).most_common()),
+        )
+        for year in ordered
+    )
+
+
+def sides(hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
+    """Return one hit of each unit with the text on the other side."""
+    found: dict[tuple[str, str | None, str, str], tuple[Hit, str]] = {}
+    for hit in hits:
+        found.setdefault((hit.file, hit.tuid, hit.source, hit.target), (hit, hit.target if hit.side == "source" else hit.source))
+    return list(found.values())
+
+
+def _sequences(text: str, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Give the word sequences of a text that no sign interrupts, with a key that does not mind case, particles and the plural."""
+    for stretch in _STRETCH.findall(text):
+        words = stretch.split(" ")
+        for start in range(len(words)):
+            if words[start].lower() in _STOP:
+                continue
+            for end in range(start + 1, min(len(words), start + _MOST_WORDS[lang]) + 1):
+                last = words[end - 1]
+                if last.lower() in _STOP or (len(last) == 1 and lang == "en"):
+                    continue
+                if lang == "ko":
+                    last = bare(last)
+                surface = " ".join([*words[start : end - 1], last])
+                if surface.isdecimal():
+                    continue
+                yield surface.lower().removesuffix("s") if lang == "en" else surface, surface
+
+
+def _longest(key: str, holders: dict[str, set[int]], common: list[str]) -> str:
+    """Return the longest sequence around that one which stands in nearly as many of its units."""
+    least = _LONGER * len(holders[key])
+    around = [other for other in common if f" {key} " in f" {other} " and len(holders[other]) >= least]
+    return max(around, key=lambda other: (len(other), other), default=key)
+
+
+def _likelihood(both: int, phrase: int, sequence: int, total: int) -> float:
+    """Return the log-likelihood ratio of two things standing in the same units, 0 where they avoid each other."""
+    sequence = max(sequence, both)
+    if not both or both * total <= phrase * sequence:
+        return 0.0
+    rest = max(0, total - phrase - sequence + both)
+    cells = (
+        (both, phrase, sequence),
+        (sequence - both, total - phrase, sequence),
+        (phrase - both, phrase, total - sequence),
+        (rest, total - phrase, total - sequence),
+    )
+    return 2 * sum(count * math.log(count * total / (row * column)) for count, row, column in cells if count)

@@ -1,0 +1,146 @@
+"""The matches of a query: all units that can be like it, the best looked at first, until no other can be among the best."""
+
+from __future__ import annotations
+
+import re
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from tm.lookup.adapt import adapted
+from tm.lookup.apart import apart
+from tm.lookup.differences import Comparison, compare
+from tm.lookup.layer import Layer
+from tm.lookup.penalties import Penalties
+from tm.lookup.rank import APART, rank
+from tm.lookup.record import Record
+from tm.lookup.similarity import MOST_LIKE, key_similarity
+from tm.lookup.table import TENTHS
+from tm.lookup.wanted import Wanted
+from tm.model.match import Match, MatchKind, Penalty
+from tm.model.text import Lang
+from tm.text.folding import Folding, fold
+from tm.text.normalize import tidy
+
+_ORDER = {kind: place for place, kind in enumerate(MatchKind)}
+_FUZZY = _ORDER[MatchKind.FUZZY]
+_SHARED = re.compile("[\ud800-\uf8ff\U00010000-\U0010ffff]")
+"""Characters whose code may stand for others too."""
+
+Place = tuple[int, float, int, str, str, str, str]
+"""Kind, rank, newest, tuid, then what is left to tell two matches apart: a total order, whatever the layers."""
+
+
+class _Found(NamedTuple):
+    """A match before it is known to be shown."""
+
+    place: Place
+    raw: float
+    similarity: float
+    kind: MatchKind
+    comparison: Comparison
+    penalties: tuple[Penalty, ...]
+    record: Record
+
+
+def search(
+    layers: Sequence[Layer], query: str, source: Lang, target: Lang, wanted: Wanted, penalties: Penalties, folding: Folding
+) -> tuple[Match, ...]:
+    """Return the matches of a query at or above the threshold, the best first: exactly those that a scan would find."""
+    key = fold(query, source, folding)
+    if not key:
+        return ()
+    asked = _Query(query, key, source, target, wanted, penalties, folding)
+    pool = [(value, n, unit) for n, layer in enumerate(layers) for unit, value in layer.like(key, source, wanted.least).items()]
+    pool.sort(key=itemgetter(0), reverse=True)
+    best: list[_Found] = []
+    for value, number, unit in pool:
+        # Nothing that follows is more alike, and rank is never above similarity.
+        if len(best) == wanted.limit and value < TENTHS and (_FUZZY, -value / 10) > best[-1].place[:2]:
+            break
+        for found in asked.matches(layers[number].record(unit), value, best):
+            insort(best, found, key=attrgetter("place"))
+            del best[wanted.limit :]
+    return tuple(map(asked.shown, best))
+
+
+class _Query:
+    """A query, ready to be compared with units."""
+
+    def __init__(
+        self, text: str, key: str, source: Lang, target: Lang, wanted: Wanted, penalties: Penalties, folding: Folding
+    ) -> None:
+        self._text, self._tidied, self._key, self._folding = text, tidy(text), key, folding
+        self._source, self._target = source, target
+        self._wanted, self._penalties = wanted, penalties
+        self._filtered = wanted.since is not None or wanted.file is not None or bool(wanted.props)
+        self._by_codes = source == "ko" and not _SHARED.search(key)
+
+    def matches(self, record: Record, value: int, best: Sequence[_Found]) -> Iterator[_Found]:
+        """Give the matches of a unit, which reaches `value` tenths at most, without those that cannot be among the best."""
+        sources, targets = record.texts[self._source], record.texts[self._target]
+        if not targets or (self._filtered and not self._wanted.admits(record)):
+            return
+        last = best[-1].place if len(best) == self._wanted.limit else None
+        penalties = self._penalties.of(record)
+        for text in sources:
+            if last and self._source == "en" and value < TENTHS and self._falls_behind(text, value, last):
+                continue
+            if value < TENTHS and self._by_codes and len(sources) == 1:
+                raw, kind = min(MOST_LIKE, value / 10), MatchKind.FUZZY
+            else:
+                raw, kind = self._likeness(text, record)
+            similarity = max(0.0, round(raw - sum([p.points for p in penalties]), 1)) if penalties else raw
+            if similarity < self._wanted.threshold or (last and (_ORDER[kind], -similarity) > last[:2]):
+                continue
+            comparison = compare(self._text, text, self._source)
+            order, ranked = _ORDER[kind], -rank(similarity, comparison)
+            if last and (order, ranked) > last[:2]:
+                continue
+            for target in targets:
+                place = (order, ranked, -record.stamp, record.tuid or "", record.file, text, target)
+                yield _Found(place, raw, similarity, kind, comparison, penalties, record)
+
+    def shown(self, found: _Found) -> Match:
+        """Return a match with all that is shown of it."""
+        _, ranked, _, _, _, text, target = found.place
+        record, comparison = found.record, found.comparison
+        match = Match(
+            text,
+            target,
+            found.raw,
+            found.similarity,
+            -ranked,
+            found.kind,
+            record.file,
+            record.tuid,
+            record.changed,
+            record.note,
+            record.props,
+            comparison.differences,
+            comparison.changes,
+            found.penalties,
+            translator=record.translator,
+        )
+        return adapted(match, self._text, self._source, self._target)
+
+    def _falls_behind(self, text: str, value: int, last: Place) -> bool:
+        """Return whether a fuzzy match can be seen to rank under the last of the best."""
+        return (_FUZZY, APART - value / 10) > last[:2] and apart(self._text, text)
+
+    def _likeness(self, text: str, record: Record) -> tuple[float, MatchKind]:
+        if text == self._text or tidy(text) == self._tidied:
+            return 100.0, MatchKind.CONTEXT if self._in_context(record) else MatchKind.EXACT
+        key = fold(text, self._source, self._folding)
+        if key == self._key:
+            return 99.0, MatchKind.VARIANT
+        return key_similarity(self._key, key, self._source), MatchKind.FUZZY
+
+    def _in_context(self, record: Record) -> bool:
+        """Return whether a neighbour is known on both sides, and each that is agrees."""
+        theirs = record.neighbours.get(self._source)
+        if not theirs:
+            return False
+        known = [(a, b) for a, b in zip((self._wanted.before, self._wanted.after), theirs, strict=True) if a and b]
+        return bool(known) and all(tidy(a) == tidy(b) for a, b in known)

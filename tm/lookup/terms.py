@@ -1,0 +1,79 @@
+"""The glossary's entries in a text: longest first, particles ignored, North and South alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from tm.lookup.languages import other
+from tm.model.glossary import Entry
+from tm.model.match import Term
+from tm.model.text import Lang
+from tm.text.folding import SHIPPED, Folding, fold
+from tm.text.particles import splits
+from tm.text.phrases import Phrase, spans
+
+_HANGUL = re.compile("[가-힣]+")
+_ENGLISH_TAIL = re.compile(r"(?:e?s)?(?!\w)")
+_SURE = 3
+"""Syllables from which a Korean term counts inside a longer word too, since compounds are written together."""
+
+
+class Glossary:
+    """Entries, ready to be found in texts."""
+
+    def __init__(self, entries: Iterable[Entry], folding: Folding = SHIPPED) -> None:
+        self._entries, self._folding = tuple(entries), folding
+
+    @cached_property
+    def _by_key(self) -> dict[Lang, dict[str, tuple[str, Entry]]]:
+        found: dict[Lang, dict[str, tuple[str, Entry]]] = {"ko": {}, "en": {}}
+        for entry in self._entries:
+            for lang, known in found.items():
+                for form in entry.forms(lang):
+                    known.setdefault(self._key(form, lang), (form, entry))
+        return found
+
+    def _key(self, text: str, lang: Lang) -> str:
+        return fold(text, lang, self._folding)
+
+    def within(self, text: str, lang: Lang) -> tuple[Term, ...]:
+        """Return the terms of a text in their order, not overlapping; of two that begin together the longer."""
+        key = self._key(text, lang)
+        present = [(form, entry) for folded, (form, entry) in self._by_key[lang].items() if folded in key]
+        found: list[tuple[int, int, Entry]] = []
+        for form, entry in present:
+            for start, end in spans(Phrase.of(form, self._folding).patterns[lang], text):
+                if _is_word(text, start, end, lang):
+                    found.append((start, end, entry))
+        found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+        taken: list[tuple[int, int, Entry]] = []
+        for start, end, entry in found:
+            if all(end <= a or b <= start for a, b, _ in taken):
+                taken.append((start, end, entry))
+        return tuple(Term(text[a:b], entry.preferred(other(lang)), a, b) for a, b, entry in sorted(taken, key=lambda hit: hit[0]))
+
+    def named(self, word: str) -> tuple[Entry, ...]:
+        """Return the entries of a word in either language, its particle ignored; then those that hold it."""
+        exact, parts = dict[int, Entry](), dict[int, Entry]()
+        for lang, known in self._by_key.items():
+            keys = {self._key(stem, lang) for stem in (splits(word) if lang == "ko" else (word,))} - {""}
+            for key, (_, entry) in known.items():
+                if key in keys:
+                    exact[id(entry)] = entry
+                elif any(wanted in key for wanted in keys if len(wanted) > 1):
+                    parts[id(entry)] = entry
+        return (*exact.values(), *(entry for mark, entry in parts.items() if mark not in exact))
+
+
+def _is_word(text: str, start: int, end: int, lang: Lang) -> bool:
+    """Return whether a form stands for its term there, and is no part of another word."""
+    if lang == "en":
+        return not (start and text[start - 1].isalnum()) and bool(_ENGLISH_TAIL.match(text, end))
+    if end - start >= _SURE:
+        return True
+    if start and _HANGUL.match(text[start - 1]):
+        return False
+    rest = _HANGUL.match(text, end)
+    return not rest or text[start:end] in splits(text[start:end] + rest[0])

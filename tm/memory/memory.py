@@ -1,0 +1,195 @@
+"""`Memory`: open, look up, close."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal
+
+from tm.errors import BadSetting
+from tm.lookup.languages import directions
+from tm.lookup.layer import Layer
+from tm.lookup.penalties import Penalties
+from tm.lookup.search import search
+from tm.lookup.wanted import Wanted
+from tm.memory.refresh import layers_of
+from tm.memory.watch import Watch
+from tm.model.concordance import Concordance
+from tm.model.match import Answer
+from tm.model.text import Lang
+from tm.text.folding import SHIPPED, Folding
+from tm.text.phrases import Phrase
+
+if TYPE_CHECKING:
+    from tm.lookup.terms import Glossary
+
+Mode = Literal["folded", "exact", "regex"]
+"""How a phrase is meant."""
+
+
+class Memory:
+    """TMX files, searched in both directions; also a context manager.
+
+    ::
+
+        with Memory.open(["news.tmx", "archive/"]) as memory:
+            for match in memory.lookup("국경 경비가 강화됐다.").matches:
+                print(match.similarity, match.target)
+    """
+
+    def __init__(self, layers: list[Layer], *, folding: Folding = SHIPPED, penalties: Penalties | None = None) -> None:
+        self._layers, self._folding, self._penalties = layers, folding, penalties or Penalties()
+
+    @classmethod
+    def open(
+        cls,
+        paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]],
+        *,
+        folding: Folding = SHIPPED,
+        penalties: Penalties | None = None,
+        watch: Watch | None = None,
+        keep: bool = True,
+    ) -> Memory:
+        """Open memories as they are now; their index is built or refreshed first where that is due.
+
+        Args:
+            paths: TMX files, or folders whose TMX files are all used.
+            folding: the rules for keys; with other vocabulary than the shipped one where a user has it.
+            penalties: what is taken off for where a unit comes from.
+            watch: hears of progress, and of an index that cannot be kept.
+            keep: whether the index is kept in the user's caches, so that the next time it is there.
+
+        Raises:
+            UnusableInput: a path is missing, or a file is broken.
+        """
+        given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+        layers = []
+        for name in dict.fromkeys(os.fspath(path) for path in given):
+            for layer in layers_of(name, folding, watch or Watch(), keep):
+                folder = os.path.isdir(name)
+                layer.shown = [os.path.join(name, file) if folder else name for file, _ in layer.files]
+                layers.append(layer)
+        return cls(layers, folding=folding, penalties=penalties)
+
+    def __enter__(self) -> Memory:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        for layer in self._layers:
+            layer.close()
+        self._layers = []
+
+    @property
+    def units(self) -> int:
+        """How many units are searched."""
+        return sum(layer.living for layer in self._layers)
+
+    def lookup(
+        self,
+        query: str,
+        *,
+        source: Lang | None = None,
+        target: Lang | None = None,
+        wanted: Wanted | None = None,
+        glossary: Glossary | None = None,
+        fragments: bool = False,
+        explain: bool = False,
+        threshold: float | None = None,
+        limit: int | None = None,
+    ) -> Answer:
+        """Return the units most like a text, the best first.
+
+        Args:
+            query: the text.
+            source: its language; else the script decides, and where that says nothing the direction with the better match counts.
+            target: the language wanted.
+            wanted: everything else that can be asked.
+            glossary: whose entries in the query are answered too.
+            fragments: whether parts of the query are looked for where nothing reaches the threshold.
+            explain: whether matches say how their numbers came about.
+            threshold: of `wanted`, where nothing else is asked.
+            limit: of `wanted`, where nothing else is asked.
+        """
+        asked = wanted or Wanted(70 if threshold is None else threshold, 5 if limit is None else limit)
+        answers = [
+            Answer(query, a, b, search(self._layers, query, a, b, asked, self._penalties, self._folding))
+            for a, b in directions(query, source, target)
+        ]
+        best = max(answers, key=lambda answer: max((match.rank for match in answer.matches), default=-1.0))
+        if not best.matches and fragments:
+            from tm.lookup.fragments import fragments as parts
+
+            a, b = best.source_lang, best.target_lang
+            best = replace(best, matches=parts(self._layers, query, a, b, asked, self._folding))
+        if glossary is not None:
+            best = replace(best, terms=glossary.within(query, best.source_lang))
+        if explain:
+            from tm.lookup.explain import explained
+
+            best = replace(best, matches=tuple(explained(match, query, best.source_lang, self._folding) for match in best.matches))
+        return best
+
+    def concord(
+        self,
+        *phrases: str,
+        source: Lang | None = None,
+        target: Lang | None = None,
+        mode: Mode = "folded",
+        wanted: Wanted | None = None,
+        limit: int | None = None,
+        by_year: bool = False,
+    ) -> Concordance:
+        """Return every occurrence of phrases, in the units that hold them all, on either side; the newest units first.
+
+        Args:
+            phrases: what to look for.
+            source: the language whose side is called the source; else the first phrase's script decides.
+            target: the other one.
+            mode: `folded` as for lookup, `exact` for the letters as they are, `regex` for regular expressions.
+            wanted: filters; its threshold and limit are not looked at.
+            limit: of the hits returned, not of those counted.
+            by_year: whether to work out how the first phrase was put, in all and year by year.
+
+        Raises:
+            BadSetting: a phrase is empty, or no regular expression.
+        """
+        from tm.lookup.concordance import concord
+
+        way = directions(phrases[0], source, target)[0][0]
+        found = concord(self._layers, [self._phrase(text, mode) for text in phrases], way, wanted or Wanted(), None)
+        if by_year:
+            found = self._put(found)
+        return replace(found, hits=found.hits[:limit])
+
+    def _phrase(self, text: str, mode: Mode) -> Phrase:
+        if not text.strip():
+            raise BadSetting("phrase", text, "some letters")
+        if mode == "folded":
+            return Phrase.of(text, self._folding)
+        if mode == "exact":
+            return Phrase.exact(text, self._folding)
+        try:
+            return Phrase.regex(text)
+        except re.error as error:
+            raise BadSetting("--regex", text, f"a regular expression ({error})") from None
+
+    def _put(self, found: Concordance) -> Concordance:
+        """Return the concordance with what the phrase was put as."""
+        from tm.lookup.renderings import renderings, sides, years
+
+        rows = [(hit, text) for hit, text in sides(found.hits) if hit.side == "source"]
+        put = renderings(
+            [text for _, text in rows], found.target_lang, self.units, lambda text: self._held(text, found.target_lang)
+        )
+        return replace(found, renderings=put.found, years=years([hit.changed for hit, _ in rows], put.of_unit))
+
+    def _held(self, text: str, lang: Lang) -> int:
+        phrase = Phrase.of(text, self._folding)
+        return sum(layer.held(phrase, lang) for layer in self._layers)

@@ -1,0 +1,65 @@
+"""What concordance answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tm.model.text import Attrs, Lang
+
+Side = Literal["source", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One occurrence. `start` and `end` are code points of the text on its side; `changed` is ISO 8601, where the unit says."""
+
+    source: str
+    target: str
+    side: Side
+    start: int
+    end: int
+    file: str
+    tuid: str | None = None
+    changed: str | None = None
+    note: str | None = None
+    props: Attrs = ()
+
+    @property
+    def text(self) -> str:
+        """The text that holds the phrase."""
+        return self.source if self.side == "source" else self.target
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a phrase was translated as, in the words of the other side, and in how many units."""
+
+    text: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year's units that hold the phrase, with its renderings, the most frequent first. `None` for units without a date."""
+
+    year: int | None
+    units: int
+    renderings: tuple[Rendering, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Phrases with the places that hold them all. `count` is of all occurrences, also where fewer hits were asked for.
+
+    `renderings` and `years` are empty unless asked for; the earliest year comes first, units without a date last.
+    """
+
+    phrases: tuple[str, ...]
+    source_lang: Lang
+    target_lang: Lang
+    count: int
+    units: int
+    hits: tuple[Hit, ...] = ()
+    renderings: tuple[Rendering, ...] = ()
+    years: tuple[Year, ...] = ()

@@ -1,0 +1,38 @@
+"""Entries of a glossary, for people and for scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, TextIO
+
+from tm.model.glossary import Entry
+
+
+def write(out: TextIO, entries: Sequence[Entry], format: str) -> None:
+    """Write entries as text, JSON or TSV."""
+    if format == "json":
+        json.dump([_row(entry) for entry in entries], out, ensure_ascii=False, indent=1)
+        out.write("\n")
+        return
+    if format == "tsv":
+        out.write("ko\ten\taccepted\tbanned\tnote\n")
+        for entry in entries:
+            cells = ("|".join(forms) for forms in (entry.ko, entry.en, entry.accepted, entry.banned))
+            out.write("\t".join([*cells, entry.note]) + "\n")
+        return
+    for entry in entries:
+        out.write(f"{' / '.join(entry.ko)} = {' / '.join(entry.en)}\n")
+        for what, value in (("also", ", ".join(entry.accepted)), ("not", ", ".join(entry.banned)), ("note", entry.note)):
+            if value:
+                out.write(f"    {what}: {value}\n")
+
+
+def _row(entry: Entry) -> dict[str, Any]:
+    return {
+        "ko": list(entry.ko),
+        "en": list(entry.en),
+        "accepted": list(entry.accepted),
+        "banned": list(entry.banned),
+        "note": entry.note,
+    }
