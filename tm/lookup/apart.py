@@ -11,24 +11,22 @@ from functools import lru_cache
 
 from tm.text.english import is_common
 
+_WORD = re.compile(r"(?<![^\s(\"'“‘])[^\W\d_]{3,}(?![^\s.,:;!?)\"'”’…])")
+"""A word of three letters or more between spaces, perhaps with signs around it: none inside a placeholder or joined to another."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TAGGED = re.compile(r"[<{%&\\$]|__")
-_LEAST = 3
+_MARKUP = ("<", "{", "__")
 
 
 @lru_cache(maxsize=16)
 def _known(query: str) -> tuple[frozenset[str], str]:
     """Return the first letters of a text's words, and all its letters in a row."""
-    words = _LETTERS.findall(query.casefold())
+    words = _LETTERS.findall(query)
     return frozenset(word[0] for word in words), "".join(words)
 
 
 def apart(query: str, source: str) -> bool:
-    """Return whether the source has a word that, by its first letter, is no form, spelling or part of any of the query's."""
-    if _TAGGED.search(source) or _TAGGED.search(query):
+    """Return whether of two folded keys the source's has a word that, by its first letter, is no form or part of any of the query's."""
+    if any(sign in source or sign in query for sign in _MARKUP):
         return False
     first, letters = _known(query)
-    for word in _LETTERS.findall(source.casefold()):
-        if word[0] not in first and len(word) >= _LEAST and word not in letters and not is_common(word):
-            return True
-    return False
+    return any(word[0] not in first and word not in letters and not is_common(word) for word in _WORD.findall(source))

@@ -12,6 +12,7 @@ from tm.lookup.findings import Found, differ, spaced
 from tm.lookup.stretches import Stretch, Text, read, stretches
 from tm.model.match import Difference, Span
 from tm.model.text import Lang
+from tm.text.folding import fold
 
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
 _COMPOSING = f"(?s:[^{_MARKS}][{_MARKS}]*|.)"
@@ -51,7 +52,7 @@ def compare(query: str, source: str, lang: Lang) -> Comparison:
             differ(a, b, stretch, found)
     for stretch in equal:
         _spaced_and_cased(a, b, stretch, found)
-    if lang == "en" and not any(found.grades.get(kind) == 1 for kind in _HARD) and apart(query, source):
+    if lang == "en" and not any(found.grades.get(kind) == 1 for kind in _HARD) and apart(fold(query, lang), fold(source, lang)):
         found.add(Difference.WORD)
     if not found.grades and asked.split() != stored.split():
         found.add(Difference.SPACING if "".join(asked.split()) == "".join(stored.split()) else Difference.PUNCTUATION)

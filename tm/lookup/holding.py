@@ -96,12 +96,16 @@ class EnglishRows:
         rows = self._with_words(phrase.words) if self._table.large else range(self._table.rows)
         texts, starts, at = [], array("I"), 0
         for row in rows:
-            text = str(self._keys[self._ends[row] : self._ends[row + 1]], "utf-8", "surrogatepass")
+            text = self.key(row)
             starts.append(at)
             texts.append(text)
             at += len(text) + 1
         rows = list(rows)
         return [rows[place] for place in find_rows("\n".join(texts), starts, phrase.words)]
+
+    def key(self, row: int) -> str:
+        """Return the folded key of a row."""
+        return str(self._keys[self._ends[row] : self._ends[row + 1]], "utf-8", "surrogatepass")
 
     def _with_words(self, phrase: str) -> Iterable[int]:
         """Return the rows that have, for each run of letters in the phrase, a word with that run in it."""

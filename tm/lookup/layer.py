@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 from tm.lookup import table
 from tm.lookup.codes import letter_codes, syllable_codes, token_code, token_codes
@@ -25,6 +25,15 @@ LAYOUT = 1
 SYLLABLES = Shape("ko", width=2, gram=1, columns=512)
 TOKENS = Shape("en", width=2, gram=1, columns=512)
 SHORT_KEYS = Shape("short", width=1, gram=2, columns=1024)
+
+
+class Candidate(NamedTuple):
+    """A unit that may be like a query: the most that it can reach, in tenths, and the row that does, unless several may."""
+
+    value: int
+    layer: Layer
+    unit: int
+    row: int | None
 
 
 class Builder:
@@ -93,7 +102,7 @@ class Builder:
 
     def _write_korean(self, out: SectionsWriter) -> None:
         codes = [syllable_codes(key) for key in self._keys["ko"]]
-        order = sorted(range(len(codes)), key=lambda row: len(codes[row]))
+        order = _by_length(codes)
         units = self._units["ko"]
         out.add("ko.units", memoryview(array("I", [units[row] for row in order])).cast("B"))
         table.write(out, SYLLABLES, [codes[row] for row in order])
@@ -109,7 +118,7 @@ class Builder:
                 if token not in known:
                     known[token] = token_code(token)
             codes.append(array("H", [known[token] for token in found]).tobytes())
-        order = sorted(range(len(codes)), key=lambda row: len(codes[row]))
+        order = _by_length(codes)
         units = self._units["en"]
         out.add("en.units", memoryview(array("I", [units[row] for row in order])).cast("B"))
         ordered = [codes[row] for row in order]
@@ -121,6 +130,11 @@ class Builder:
         short = sorted((row for row, old in enumerate(order) if len(keys[old]) <= SHORT), key=lambda row: len(keys[order[row]]))
         out.add("short.rows", memoryview(array("I", short)).cast("B"))
         table.write(out, SHORT_KEYS, [letter_codes(keys[order[row]]) for row in short])
+
+
+def _by_length(keys: Sequence[bytes]) -> list[int]:
+    """Return the numbers of the keys, the shortest first, equals in their order."""
+    return sorted(range(len(keys)), key=list(map(len, keys)).__getitem__)
 
 
 class Layer:
@@ -172,26 +186,31 @@ class Layer:
         """How many units their files still hold."""
         return self.units - sum(self.dead)
 
-    def like(self, key: str, lang: Lang, least: int) -> dict[int, int]:
-        """Return units that may be that like a folded key, with the most that each can reach; both in tenths.
-
-        A unit whose similarity is `least` (1 to 1000) or more is always among them.
-        """
-        best: dict[int, int] = {}
+    def like(self, key: str, lang: Lang, least: int) -> Iterable[Candidate]:
+        """Return units that may be that like a folded key. A unit whose similarity is `least` (0 to 1000) or more is among them."""
+        units, dead = self._units[lang], self.dead
         if lang == "ko":
-            passes = [(self.tables["ko"].like(syllable_codes(key), least), self._units["ko"])]
+            rows = self.tables["ko"].like(syllable_codes(key), least)
         else:
-            passes = [(self.tables["en"].like(token_codes(tokens(key)), least), self._units["en"])]
+            rows = self.tables["en"].like(token_codes(tokens(key)), least)
             if len(key) <= SHORT:
-                short = self.tables["short"].like(letter_codes(key), least)
-                rows = self._short
-                passes.append(([(rows[row], value) for row, value in short], self._units["en"]))
-        for found, units in passes:
-            for row, value in found:
-                unit = units[row]
-                if value > best.get(unit, 0) and not (self.dead and self.dead[unit]):
-                    best[unit] = value
-        return best
+                short = self._short
+                rows += [(short[row], value) for row, value in self.tables["short"].like(letter_codes(key), least)]
+        best: dict[int, Candidate] = {}
+        for row, value in rows:
+            unit = units[row]
+            if dead and dead[unit]:
+                continue
+            known = best.get(unit)
+            if known is None or known.row == row:
+                best[unit] = Candidate(max(value, known.value) if known else value, self, unit, row)
+            else:
+                best[unit] = Candidate(max(value, known.value), self, unit, None)
+        return best.values()
+
+    def english(self, row: int) -> str:
+        """Return the folded key of a row of English."""
+        return self._english.key(row)
 
     def close(self) -> None:
         """Let go of the mapping."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from tm.lookup.adapt import adapted
 from tm.lookup.apart import apart
 from tm.lookup.differences import Comparison, compare
-from tm.lookup.layer import Layer
+from tm.lookup.layer import Candidate, Layer
 from tm.lookup.penalties import Penalties
 from tm.lookup.rank import APART, rank
 from tm.lookup.record import Record
@@ -52,14 +52,18 @@ def search(
     if not key:
         return ()
     asked = _Query(query, key, source, target, wanted, penalties, folding)
-    pool = [(value, n, unit) for n, layer in enumerate(layers) for unit, value in layer.like(key, source, wanted.least).items()]
-    pool.sort(key=itemgetter(0), reverse=True)
+    pool = [candidate for layer in layers for candidate in layer.like(key, source, wanted.least)]
+    pool.sort(key=attrgetter("value"), reverse=True)
     best: list[_Found] = []
-    for value, number, unit in pool:
-        # Nothing that follows is more alike, and rank is never above similarity.
-        if len(best) == wanted.limit and value < TENTHS and (_FUZZY, -value / 10) > best[-1].place[:2]:
-            break
-        for found in asked.matches(layers[number].record(unit), value, best):
+    for candidate in pool:
+        if len(best) == wanted.limit and candidate.value < TENTHS:
+            place = best[-1].place[:2]
+            # Nothing that follows is more alike, and rank is never above similarity.
+            if (_FUZZY, -candidate.value / 10) > place:
+                break
+            if asked.falls_behind(candidate, place):
+                continue
+        for found in asked.matches(candidate.layer.record(candidate.unit), candidate.value, best):
             insort(best, found, key=attrgetter("place"))
             del best[wanted.limit :]
     return tuple(map(asked.shown, best))
@@ -75,7 +79,14 @@ class _Query:
         self._source, self._target = source, target
         self._wanted, self._penalties = wanted, penalties
         self._filtered = wanted.since is not None or wanted.file is not None or bool(wanted.props)
+        self._comparisons: dict[str, Comparison] = {}
         self._by_codes = source == "ko" and not _SHARED.search(key)
+
+    def falls_behind(self, candidate: Candidate, place: tuple[int, float]) -> bool:
+        """Return whether a candidate that is no variant can be seen, by its key alone, to come after that place."""
+        if candidate.row is None or self._source == "ko" or (_FUZZY, APART - candidate.value / 10) <= place:
+            return False
+        return apart(self._key, candidate.layer.english(candidate.row))
 
     def matches(self, record: Record, value: int, best: Sequence[_Found]) -> Iterator[_Found]:
         """Give the matches of a unit, which reaches `value` tenths at most, without those that cannot be among the best."""
@@ -85,16 +96,13 @@ class _Query:
         last = best[-1].place if len(best) == self._wanted.limit else None
         penalties = self._penalties.of(record)
         for text in sources:
-            if last and self._source == "en" and value < TENTHS and self._falls_behind(text, value, last):
-                continue
-            if value < TENTHS and self._by_codes and len(sources) == 1:
-                raw, kind = min(MOST_LIKE, value / 10), MatchKind.FUZZY
-            else:
-                raw, kind = self._likeness(text, record)
+            raw, kind = self._likeness(text, value if len(sources) == 1 else TENTHS)
+            if kind is MatchKind.EXACT and self._in_context(record):
+                kind = MatchKind.CONTEXT
             similarity = max(0.0, round(raw - sum([p.points for p in penalties]), 1)) if penalties else raw
             if similarity < self._wanted.threshold or (last and (_ORDER[kind], -similarity) > last[:2]):
                 continue
-            comparison = compare(self._text, text, self._source)
+            comparison = self._compared(text)
             order, ranked = _ORDER[kind], -rank(similarity, comparison)
             if last and (order, ranked) > last[:2]:
                 continue
@@ -125,17 +133,22 @@ class _Query:
         )
         return adapted(match, self._text, self._source, self._target)
 
-    def _falls_behind(self, text: str, value: int, last: Place) -> bool:
-        """Return whether a fuzzy match can be seen to rank under the last of the best."""
-        return (_FUZZY, APART - value / 10) > last[:2] and apart(self._text, text)
+    def _likeness(self, text: str, value: int) -> tuple[float, MatchKind]:
+        """Return what `similarity` says of a text that reaches `value` tenths at most, and the kind of the match."""
+        if value == TENTHS:
+            if text == self._text or tidy(text) == self._tidied:
+                return 100.0, MatchKind.EXACT
+            if fold(text, self._source, self._folding) == self._key:
+                return 99.0, MatchKind.VARIANT
+        elif self._by_codes:
+            return min(MOST_LIKE, value / 10), MatchKind.FUZZY
+        return key_similarity(self._key, fold(text, self._source, self._folding), self._source), MatchKind.FUZZY
 
-    def _likeness(self, text: str, record: Record) -> tuple[float, MatchKind]:
-        if text == self._text or tidy(text) == self._tidied:
-            return 100.0, MatchKind.CONTEXT if self._in_context(record) else MatchKind.EXACT
-        key = fold(text, self._source, self._folding)
-        if key == self._key:
-            return 99.0, MatchKind.VARIANT
-        return key_similarity(self._key, key, self._source), MatchKind.FUZZY
+    def _compared(self, text: str) -> Comparison:
+        """Return what differs; memories often hold a text many times."""
+        if text not in self._comparisons:
+            self._comparisons[text] = compare(self._text, text, self._source)
+        return self._comparisons[text]
 
     def _in_context(self, record: Record) -> bool:
         """Return whether a neighbour is known on both sides, and each that is agrees."""

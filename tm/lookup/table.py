@@ -9,9 +9,10 @@ least `L - 1 - 2 * D` pairs of neighbours (Ukkonen 1992). Tables of up to `SMALL
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from tm.lookup.sections import Sections, SectionsWriter
 from tm.text.distance import bounded
 
 if TYPE_CHECKING:
-    from tm.lookup.columns import Ends, Letters, Words
+    from tm.lookup.columns import Ends, Letters, Numbers, Words
 
 SMALL = 10_000
 """Rows up to which a scan is as fast as columns, and needs no numpy."""
@@ -46,16 +47,20 @@ def most_edits(longer: int, least: int) -> int:
     return longer * (TENTHS - least) // TENTHS
 
 
+@lru_cache(maxsize=4096)
+def least_common(size: int, longest: int, least: int, gram: int) -> int:
+    """Return how many grams every row of up to `longest` codes has in common with a query of `size` codes, to be as like it as that.
+
+    May be 0 or less. For pairs a longer row may need fewer than a shorter one, since one more edit is allowed: all are looked at.
+    """
+    return min(longer - gram + 1 - gram * most_edits(longer, least) for longer in range(size, max(size, longest) + 1))
+
+
 def write(out: SectionsWriter, shape: Shape, keys: Sequence[bytes]) -> None:
     """Write a table; the keys are codes as bytes, sorted by length."""
-    name, offsets, first = shape.name, array("I", [0]), array("I")
-    at = 0
-    for row, key in enumerate(keys):
-        at += len(key) // shape.width
-        offsets.append(at)
-        while len(first) <= len(key) // shape.width:
-            first.append(row)
-    first.append(len(keys))
+    name, sizes = shape.name, [len(key) // shape.width for key in keys]
+    offsets = array("I", accumulate(sizes, initial=0))
+    first = array("I", (bisect_left(sizes, size) for size in range(sizes[-1] + 2 if sizes else 1)))
     codes = b"".join(keys)
     out.add(f"{name}.codes", codes)
     out.add(f"{name}.offsets", memoryview(offsets).cast("B"))
@@ -109,9 +114,9 @@ class Table:
         low, high = self._window(size, least)
         if low >= high:
             return []
-        if not self.large:
-            return self._compared(query, size, least, range(low, high), self._whole())
-        return self._compared(query, size, least, self._filtered(query, size, least, low, high), None)
+        if self.large:
+            return self._like_in_columns(query, size, least, low, high)
+        return self._like_in_range(query, size, least, low, high)
 
     def with_string(self, wanted: bytes) -> list[int]:
         """Return the rows of 16-bit codes that hold these codes one behind the other."""
@@ -142,30 +147,38 @@ class Table:
             return 0, 0
         return first[shortest], first[longest + 1] if longest + 1 < len(first) else self.rows
 
-    def _compared(
-        self, query: bytes, size: int, least: int, rows: Iterable[int], text: str | bytes | None
-    ) -> list[tuple[int, int]]:
-        """Return the rows among those given that are like the query by edit distance; `text` holds all rows if it is at hand."""
-        out, offsets, codes, wide = [], self.offsets, self._codes, self._shape.width == 2
-        wanted: str | bytes = query.decode("utf-16-le") if wide else query
-        part, share = TENTHS - least, TENTHS
-        for row in rows:
-            start, end = offsets[row], offsets[row + 1]
-            if text is not None:
-                held = text[start:end]
-            else:
-                held = str(codes[2 * start : 2 * end], "utf-16-le") if wide else bytes(codes[start:end])
-            longer = end - start
-            if longer < size:
-                longer = size
-            most = longer * part // share
-            edits = bounded(wanted, held, score_cutoff=most)
+    def _like_in_range(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
+        """Compare a range of rows one by one."""
+        text, offsets, out = self._whole(), self.offsets, []
+        wanted: str | bytes = query if isinstance(text, bytes) else query.decode("utf-16-le")
+        start = offsets[low]
+        for row in range(low, high):
+            end = offsets[row + 1]
+            longer = max(end - start, size)
+            most = longer * (TENTHS - least) // TENTHS
+            edits = bounded(wanted, text[start:end], score_cutoff=most)
             if edits <= most:
-                out.append((row, share * (longer - edits) // longer))
+                out.append((row, TENTHS * (longer - edits) // longer))
+            start = end
         return out
 
-    def _filtered(self, query: bytes, size: int, least: int, low: int, high: int) -> list[int]:
-        """Return the rows of the range that the columns, and the letters, do not exclude."""
+    def _like_in_columns(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
+        """Compare the rows of a range that the columns do not exclude."""
+        found, longer = self._filtered(query, size, least, low, high)
+        _, ends = self._arrays()
+        codes, out, wide = self._codes, [], self._shape.width == 2
+        wanted: str | bytes = query.decode("utf-16-le") if wide else query
+        rows = zip(found.tolist(), ends[found].tolist(), ends[found + 1].tolist(), longer.tolist(), strict=True)
+        for row, start, end, size in rows:
+            held = str(codes[2 * start : 2 * end], "utf-16-le") if wide else bytes(codes[start:end])
+            most = size * (TENTHS - least) // TENTHS
+            edits = bounded(wanted, held, score_cutoff=most)
+            if edits <= most:
+                out.append((row, TENTHS * (size - edits) // size))
+        return out
+
+    def _filtered(self, query: bytes, size: int, least: int, low: int, high: int) -> tuple[Numbers, Numbers]:
+        """Return the rows of a range that neither columns nor letters exclude, and for each its length or the query's, the longer."""
         import numpy as np
 
         from tm.lookup import columns
@@ -174,8 +187,7 @@ class Table:
         held, ends = self._arrays()
         codes = memoryview(query).cast("H" if shape.width == 2 else "B")
         grams = codes.tolist() if shape.gram == 1 else [(a << 16) | b for a, b in pairwise(codes)]
-        allowed = most_edits(size, least)
-        needed = size - allowed if shape.gram == 1 else size - 1 - 2 * allowed
+        needed = least_common(size, len(self._first) - 2, least, shape.gram)
         if needed > 0:
             start, stop = low >> 6, (high + 63) >> 6
             planes = columns.add([held[column, start:stop] for column in columns.columns_of(grams, shape.columns)])
@@ -184,17 +196,17 @@ class Table:
             found += start << 6
         else:
             found, common = np.arange(low, high), None
-        longer = np.maximum(ends[found + 1] - ends[found], size)
+        longer = np.maximum(ends[found + 1] - ends[found], size).astype(np.int64)
         most = longer * (TENTHS - least) // TENTHS
         if common is not None:
-            fits = common >= (longer - most if shape.gram == 1 else longer - 1 - 2 * most)
+            fits = common >= longer - shape.gram + 1 - shape.gram * most
             found, longer, most = found[fits], longer[fits], most[fits]
         if shape.gram == 2:
             mine = np.bincount(np.frombuffer(query, np.uint8) & (_LETTERS - 1), minlength=_LETTERS).astype(np.uint8)
             shared = np.minimum(self._letters()[found], mine).sum(axis=1, dtype=np.int64)
-            found = found[shared >= longer - most]
-        rows: list[int] = found.tolist()
-        return rows
+            fits = shared >= longer - most
+            found, longer = found[fits], longer[fits]
+        return found, longer
 
     def _arrays(self) -> tuple[Words, Ends]:
         """Return the columns, and the ends of the rows."""
