@@ -6,6 +6,7 @@ import pytest
 
 from tm.config import Settings, load_settings
 from tm.errors import BadSetting, UnusableInput
+from tm.model.match import PenaltyRule
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
@@ -30,11 +31,106 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
     assert load_settings(inner).threshold == 60
 
 
-@pytest.mark.parametrize("text", ["treshold = 60", "memory = 3", "limit = 'many'", "limit = true"])
+def test_every_setting(tmp_path: Path) -> None:
+    (tmp_path / "tm.toml").write_text(
+        """
+memory = "memories"
+threshold = 62.5
+limit = 9
+terms = ["terms.tsv", "/srv/more.tsv"]
+vocabulary = [["손기계", "휴대전화"], ["로씨야련방", "러시아 연방"]]
+penalty_aligned = 2
+penalty_machine = 0
+
+[[penalty]]
+points = 10
+file = "old/*"
+
+[[penalty]]
+points = 2.5
+file = "*.tmx"
+prop = "x-client=통신"
+""",
+        "utf-8",
+    )
+    assert load_settings(tmp_path) == Settings(
+        (str(tmp_path / "memories"),),
+        62.5,
+        9,
+        (str(tmp_path / "terms.tsv"), "/srv/more.tsv"),
+        (("손기계", "휴대전화"), ("로씨야련방", "러시아 연방")),
+        (PenaltyRule(10, "old/*"), PenaltyRule(2.5, "*.tmx", "x-client=통신")),
+        2,
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "settings"),
+    [
+        ("", Settings()),
+        ('penalty = {points = 3, prop = "x-mt"}', Settings(penalty=(PenaltyRule(3, prop="x-mt"),))),
+        ("penalty = []", Settings()),
+        ("vocabulary = []", Settings()),
+        ("threshold = 0", Settings(threshold=0)),
+        ("threshold = 100", Settings(threshold=100)),
+    ],
+)
+def test_what_may_be_set(tmp_path: Path, text: str, settings: Settings) -> None:
+    (tmp_path / "tm.toml").write_text(text, "utf-8")
+    assert load_settings(tmp_path) == settings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "treshold = 60",
+        "memory = 3",
+        "memory = ['a', 3]",
+        "limit = 'many'",
+        "limit = true",
+        "limit = 2.5",
+        "limit = 0",
+        "limit = -1",
+        "threshold = '70'",
+        "threshold = -1",
+        "threshold = 100.5",
+        "threshold = nan",
+        "threshold = inf",
+        "threshold = false",
+        "terms = 3",
+        "terms = [['a']]",
+        "vocabulary = 'words'",
+        "vocabulary = ['a', 'b']",
+        "vocabulary = [['a']]",
+        "vocabulary = [['a', 'b', 'c']]",
+        "vocabulary = [['a', 3]]",
+        "vocabulary = [['가나', ' ']]",
+        "penalty = 10",
+        "penalty = [10]",
+        "penalty = [{points = 10}]",
+        "penalty = [{file = 'a'}]",
+        "penalty = [{points = 10, folder = 'a'}]",
+        "penalty = [{points = '10', file = 'a'}]",
+        "penalty = [{points = -1, file = 'a'}]",
+        "penalty = [{points = nan, file = 'a'}]",
+        "penalty = [{points = 10, file = 3}]",
+        "penalty_aligned = 'none'",
+        "penalty_aligned = -1",
+        "penalty_machine = true",
+        "penalty_machine = 101",
+    ],
+)
 def test_a_wrong_setting_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "tm.toml").write_text(text, "utf-8")
-    with pytest.raises(BadSetting, match=text.split()[0]):
+    with pytest.raises(BadSetting, match=rf"tm\.toml: {text.split()[0]}.* cannot be used; give "):
         load_settings(tmp_path)
+
+
+@pytest.mark.parametrize("text", ["tool = 3", "[tool]\ntm = 3", "[tool.other]\nx = 1"])
+def test_a_pyproject_of_another_kind_is_passed_over(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, "utf-8")
+    assert load_settings(tmp_path) == Settings()
 
 
 def test_a_broken_file_is_named(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -55,6 +54,8 @@ def load_settings(folder: Path | None = None) -> Settings:
 
 
 def _table(path: Path) -> dict[str, Any] | None:
+    import tomllib
+
     try:
         with path.open("rb") as stream:
             data = tomllib.load(stream)
@@ -62,7 +63,8 @@ def _table(path: Path) -> dict[str, Any] | None:
         raise UnusableInput(str(path), f"cannot be read as TOML ({error})", advice="mend it") from None
     if path.name == "tm.toml":
         return data
-    found = data.get("tool", {}).get("tm")
+    tools = data.get("tool")
+    found = tools.get("tm") if isinstance(tools, dict) else None
     return found if isinstance(found, dict) else None
 
 
@@ -75,9 +77,11 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     for name in ("memory", "terms"):
         if name in values:
             values[name] = _paths(path, name, values[name])
-    for name in ("threshold", "limit", "penalty_aligned", "penalty_machine"):
+    for name in ("threshold", "penalty_aligned", "penalty_machine"):
         if name in values:
-            _number(path, name, values[name], int if name == "limit" else float)
+            _points(path, name, values[name])
+    if "limit" in values and (type(values["limit"]) is not int or values["limit"] < 1):
+        raise BadSetting(f"{path}: limit", values["limit"], "a whole number, 1 or more")
     if "vocabulary" in values:
         values["vocabulary"] = _pairs(path, values["vocabulary"])
     if "penalty" in values:
@@ -93,10 +97,9 @@ def _paths(path: Path, name: str, value: Any) -> tuple[str, ...]:
     return tuple(str(path.parent / p) for p in given)
 
 
-def _number(path: Path, name: str, value: Any, kind: type) -> None:
-    allowed = (int,) if kind is int else (int, float)
-    if not isinstance(value, allowed) or isinstance(value, bool) or value < 0:
-        raise BadSetting(f"{path}: {name}", value, "a whole number" if kind is int else "a number, 0 or more")
+def _points(path: Path, name: str, value: Any) -> None:
+    if type(value) not in (int, float) or not 0 <= value <= 100:
+        raise BadSetting(f"{path}: {name}", value, "a number from 0 to 100")
 
 
 def _pairs(path: Path, value: Any) -> tuple[tuple[str, str], ...]:
@@ -113,7 +116,7 @@ def _rules(path: Path, value: Any) -> tuple[PenaltyRule, ...]:
     for row in value if isinstance(value, list) else [value]:
         if not isinstance(row, dict) or not {"points"} < row.keys() <= {"points", "file", "prop"}:
             raise BadSetting(f"{path}: penalty", row, advice)
-        _number(path, "penalty points", row["points"], float)
+        _points(path, "penalty points", row["points"])
         if not all(isinstance(row.get(name, ""), str) for name in ("file", "prop")):
             raise BadSetting(f"{path}: penalty", row, advice)
         rules.append(PenaltyRule(**row))

@@ -25,6 +25,9 @@ def files(tmp_path: Path, memory: Path) -> Path:
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
     (tmp_path / "two.txt").write_text("One.\nTwo.\n", "utf-8")
     (tmp_path / "bad.jsonl").write_text('{"tuid": 1}\n', "utf-8")
+    (tmp_path / "terms.tsv").write_text("ko\ten\n쌀\trice\n", "utf-8")
+    (tmp_path / "bad.tsv").write_text("Korean\tEnglish\n쌀\trice\n", "utf-8")
+    (tmp_path / "none").mkdir()
     return tmp_path
 
 
@@ -36,6 +39,33 @@ CASES = [
     ("lookup -m map.tmx 쌀", 3, "Tiled game map"),
     ("lookup -m page.tmx 쌀", 3, "an HTML page"),
     ("lookup -m . --from ko --to ko 쌀", 2, "the other language"),
+    ("lookup -m none 쌀", 3, "holds no TMX file"),
+    ("lookup 쌀", 3, "corpora: no such memory"),
+    ("lookup -m memory.tmx --jobs 2 -m missing.tmx 쌀", 3, "no such memory"),
+    ("lookup -m memory.tmx --terms missing.tsv 쌀", 3, "missing.tsv"),
+    ("lookup -m memory.tmx --terms bad.tsv 쌀", 3, "is no glossary"),
+    ("lookup -m memory.tmx --terms bad.tsv --jobs 2 쌀", 3, "is no glossary"),
+    ("lookup -m memory.tmx --since yesterday 쌀", 2, "such as 2025-03-09"),
+    ("lookup -m memory.tmx --since 2025-02-30 쌀", 2, "such as 2025-03-09"),
+    ("lookup -m memory.tmx --prop =통신 쌀", 2, "TYPE=VALUE"),
+    ("lookup -m memory.tmx --threshold nan 쌀", 2, "from 0 to 100"),
+    ("concord -m missing.tmx 쌀", 3, "no such memory"),
+    ("concord -m cut.tmx 쌀", 3, "ends in the middle"),
+    ("concord -m picture.tmx 쌀", 3, "a PNG picture"),
+    ("concord -m memory.tmx --since 2025-13 쌀", 2, "such as 2025-03-09"),
+    ("concord -m memory.tmx --from en --to en 쌀", 2, "the other language"),
+    ("concord -m memory.tmx --regex (쌀", 2, "a regular expression"),
+    ("concord -m memory.tmx \u3000", 2, "some letters"),
+    ("concord -m memory.tmx 쌀 \u3000", 2, "some letters"),
+    ("term 쌀", 2, "a glossary, or set `terms`"),
+    ("term 쌀 --terms missing.tsv", 3, "missing.tsv"),
+    ("term 쌀 --terms bad.tsv", 3, "is no glossary"),
+    ("term 쌀 --terms picture.tmx", 3, "a PNG picture"),
+    ("term \u3000 --terms terms.tsv", 2, "some letters"),
+    ("term 쌀 --terms terms.tsv --format jsonl", 2, "text, json or tsv"),
+    ("index missing.tmx", 3, "no such memory"),
+    ("index cut.tmx", 3, "ends in the middle"),
+    ("index", 3, "corpora: no such memory"),
     ("align missing.txt en.txt -o out.tmx", 3, "no such file"),
     ("align en.txt ko.txt -o out.tmx", 3, "holds no Korean"),
     ("align blank.txt en.txt -o out.tmx", 3, "holds no text"),
@@ -62,7 +92,7 @@ CASES = [
 @pytest.mark.parametrize(("command", "status", "words"), CASES, ids=[c[0] for c in CASES])
 def test_one_line_and_the_right_status(run: Run, files: Path, command: str, status: int, words: str) -> None:
     before = {p.name for p in files.iterdir()}
-    done = run(*command.split())
+    done = run(*command.split(" "))
     assert done.returncode == status, done.stderr
     lines = done.stderr.splitlines()
     assert len(lines) == 1, done.stderr
@@ -71,7 +101,25 @@ def test_one_line_and_the_right_status(run: Run, files: Path, command: str, stat
     assert {p.name for p in files.iterdir()} == before
 
 
-@pytest.mark.parametrize("command", ["nonsense", "lookup --threshold many x", "align ko.txt", "convert", "validate"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "nonsense",
+        "lookup --threshold many x",
+        "lookup --threshold 101 x",
+        "lookup --limit 0 x",
+        "lookup --jobs 0 x",
+        "lookup --from ja x",
+        "lookup --format xml x",
+        "concord",
+        "concord --limit 0 x",
+        "concord --color red x",
+        "term",
+        "align ko.txt",
+        "convert",
+        "validate",
+    ],
+)
 def test_a_wrong_command_line_exits_2(run: Run, files: Path, command: str) -> None:
     done = run(*command.split())
     assert done.returncode == 2
@@ -108,11 +156,29 @@ def test_a_full_disk(run: Run, files: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
-def test_a_closed_stdout_ends_quietly(run: Run, files: Path) -> None:
+@pytest.mark.parametrize(
+    "command",
+    [
+        "stats memory.tmx",
+        "lookup -m memory.tmx 국경",
+        "lookup -m memory.tmx --format json 쌀",
+        "lookup -m memory.tmx --jobs 2 --format jsonl",
+        "concord -m memory.tmx 다",
+        "concord -m memory.tmx 다 --by-year --format json",
+        "term 쌀 --terms terms.tsv",
+        "index memory.tmx",
+    ],
+)
+def test_a_closed_stdout_ends_quietly(run: Run, files: Path, command: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
-        [sys.executable, "-m", "tm", "stats", "memory.tmx"], stdout=writer, stderr=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, "-m", "tm", *command.split()],
+        input="쌀값이 올랐다.\n" * 200,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=60,
     )
     os.close(writer)
     assert done.stderr == ""

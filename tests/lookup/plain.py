@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from tm.model.match import Span
 from tm.model.memory import Unit, Variant
 from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding, fold
@@ -38,6 +39,50 @@ def similarity(a: str, b: str, lang: Lang, folding: Folding = SHIPPED) -> float:
         longer = max(len(x), len(y))
         best = max(best, 1000 * (longer - distance(x, y)) // longer if longer else 0)
     return min(98.9, best / 10)
+
+
+_DROPPED = "\xad\u200b\ufeff"
+
+
+def occurrences(phrase: str, text: str, lang: Lang, folding: Folding = SHIPPED) -> list[Span]:
+    """The places where a text holds a phrase: every stretch that folds as it does, from left to right, none over another.
+
+    In Korean, a stretch with a space where the phrase has none counts at a word's beginning only.
+    """
+    wanted = fold(phrase, lang, folding)
+    found: list[Span] = []
+    at = 0
+    while wanted and at < len(text):
+        end = next((end for end in range(at + 1, len(text) + 1) if _holds(phrase, text, at, end, lang, folding)), None)
+        if end is None:
+            at += 1
+        else:
+            found.append((at, end))
+            at = end
+    return found
+
+
+def _holds(phrase: str, text: str, start: int, end: int, lang: Lang, folding: Folding) -> bool:
+    stretch = text[start:end]
+    if any(c.isspace() or c in _DROPPED for c in (stretch[0], stretch[-1])):
+        return False
+    if fold(stretch, lang, folding) != fold(phrase, lang, folding) or not (_parts_at(text, start) and _parts_at(text, end)):
+        return False
+    if lang == "en" or _gaps(stretch, folding) <= _gaps(phrase.strip(), folding):
+        return True
+    before = text[:start].rstrip(_DROPPED)
+    return not (before and re.match(r"\w", stretch) and re.match(r"\w", before[-1]))
+
+
+def _parts_at(text: str, at: int) -> bool:
+    """Whether a character begins there, and not only a part of one."""
+    whole = unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text[:at]) + unicodedata.normalize("NFC", text[at:]) == whole
+
+
+def _gaps(text: str, folding: Folding) -> set[int]:
+    """How many letters stand before each white space."""
+    return {len(fold(text[: found.start()], "ko", folding)) for found in re.finditer(r"\s+", text)}
 
 
 def unit(number: int, ko: str, en: str, *, date: str = "", props: tuple[tuple[str, str], ...] = ()) -> Unit:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tm.model.concordance import Concordance, Hit, Rendering, Year
-from tm.report.concordances import write
+from tm.report.concordances import by_unit, write
 from tm.report.terminal import cells
 
 FEES = (
@@ -60,6 +60,17 @@ def test_hits_stand_in_one_column_and_a_unit_has_its_other_side_once() -> None:
     )
 
 
+def test_each_unit_has_a_number() -> None:
+    out = io.StringIO()
+    write(out, FOUND, "text", numbered=True)
+    assert [line for line in out.getvalue().splitlines() if line[1] == ")"] == [
+        "1)  When the market office raised stall fees, the trader…  news.tmx · 2025-01-05",
+        "2)  A woman in her thirties in Pyongsong recently began…   news.tmx · 2026-02-17",
+        "3)  장사꾼들이 모였다.                                                   old.tmx",
+    ]
+    assert [len(hits) for hits in by_unit(HITS)] == [2, 1, 1]
+
+
 def test_text_at_40_columns() -> None:
     assert text(FOUND, 40) == (
         "                  [장마당] 관리소가 매…\n"
@@ -82,7 +93,7 @@ def test_colours_take_the_place_of_brackets() -> None:
 
 
 def test_a_unit_with_hits_on_both_sides_is_not_repeated_below() -> None:
-    both = (HITS[0], replace(HITS[0], side="target", start=9, end=15))
+    both = (HITS[0], HITS[0]._replace(side="target", start=9, end=15))
     assert text(replace(FOUND, hits=both, count=2, units=1)) == (
         "                                    [장마당] 관리소가 매대 값을 올리자 장마당…\n"
         "                           When the [market] office raised stall fees, the trad…\n"

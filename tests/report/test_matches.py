@@ -89,6 +89,14 @@ def test_text_at_80_columns() -> None:
     )
 
 
+def test_numbers_stand_before_what_can_be_copied() -> None:
+    lines = text(QUERY, numbered=True).splitlines()
+    assert [line for line in lines if line[1] == ")"] == [
+        "1)   94.0  fuzzy  ! number differs: 6800 → 6200  particle, spacing",
+        "2)   part  fragment",
+    ]
+
+
 def test_text_at_40_columns() -> None:
     assert text(QUERY, width=40, explain=True) == (
         "terms: 시장 = market; 쌀 = rice\n"

@@ -1,6 +1,7 @@
 """The command line: one file a command. Each parses, calls one function, and hands the result to `report`.
 
-The only place that prints or exits. Whatever is heavy is imported inside the commands, so that `tm --help` starts at once.
+The only place that prints or exits. A command's module is imported when the command is called, and whatever is heavy when it is
+needed there, so that `tm` starts at once.
 """
 
 from __future__ import annotations
@@ -10,33 +11,17 @@ import sys
 import typer
 
 from tm import __version__
-from tm.cli import align, concord, convert, evaluate, index, lookup, score, segment, stats, term, tour, validate
-from tm.cli.frame import Grouped, guarded, last_resort, prepare_streams
+from tm.cli.frame import last_resort, prepare_streams
+from tm.cli.group import CommandsOnDemand
 
 app = typer.Typer(
-    cls=Grouped,
+    cls=CommandsOnDemand,
     add_completion=True,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="A Korean–English translation memory (한영 번역 메모리): align documents, keep the pairs in TMX, look them up, score.",
 )
-
-PANELS = {
-    "Begin": (tour.tour,),
-    "Make pairs": (align.align, segment.segment, evaluate.evaluate),
-    "Look up": (lookup.lookup, concord.concord, term.term, index.index),
-    "Judge translations": (score.score,),
-    "Care for a memory": (validate.validate, stats.stats, convert.convert),
-}
-"""The commands by what a person wants to do."""
-
-BARE = (tour.tour, lookup.lookup, index.index)
-"""Commands that mean something without any argument."""
-
-for panel, commands in PANELS.items():
-    for command in commands:
-        app.command(rich_help_panel=panel, no_args_is_help=command not in BARE)(guarded(command))
 
 
 def _version(asked: bool) -> None:

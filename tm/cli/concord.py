@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tm.cli.frame import FOUND, Color, Format, check_directions, lang_of, say, stop, use_color
-from tm.cli.lookup import File, From, Paths, Props, Since, To, check_date
+from tm.cli.lookup import File, From, Paths, Props, Since, To
 
 
 def concord(
@@ -44,7 +44,7 @@ def concord(
     from tm.report.terminal import columns
 
     check_directions(from_, to)
-    wanted = Wanted(since=check_date(since), file=file, props=tuple(prop or ()))
+    wanted = Wanted(since=since, file=file, props=tuple(prop or ()))
     with open_memory(memory, load_settings()) as opened:
         found = opened.concord(
             *phrase,

@@ -1,4 +1,4 @@
-"""What every command shares: streams, errors as one line, exit statuses, help in groups."""
+"""What every command shares: streams, errors as one line, exit statuses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from types import TracebackType
 from typing import Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from tm.errors import BadSetting, TmError
 from tm.model.text import Lang
@@ -76,20 +75,6 @@ def use_color(color: Color) -> bool:
     if color is not Color.AUTO:
         return color is Color.ALWAYS
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-
-
-class Grouped(TyperGroup):
-    """Help that lists commands by what a person wants to do."""
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands under their headings, in the order in which they were given."""
-        headings: dict[str, list[tuple[str, str]]] = {}
-        for name, command in self.commands.items():
-            heading = getattr(command, "rich_help_panel", None) or "Commands"
-            headings.setdefault(str(heading), []).append((name, command.get_short_help_str(formatter.width)))
-        for heading, rows in headings.items():
-            with formatter.section(heading):
-                formatter.write_dl(rows)
 
 
 def prepare_streams() -> None:

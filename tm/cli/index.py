@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tm.cli.lookup import Paths
+from tm.errors import UnusableOutput
 
 
 def index(
@@ -26,5 +27,10 @@ def index(
     from tm.config import load_settings
     from tm.lookup.store import cache_folder
 
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableOutput(str(folder), error.strerror or "cannot be made", "set TM_CACHE_DIR to a folder of your own") from None
     with open_memory([*(memory or []), *(named or [])], load_settings()) as opened:
-        typer.echo(f"{opened.units:,} units; index in {cache_folder()}")
+        typer.echo(f"{opened.units:,} units; index in {folder}")

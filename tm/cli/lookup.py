@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tm.cli.frame import FOUND, Color, Format, LangName, check_directions, lang_of, say, stop, use_color
-from tm.errors import BadSetting
 
 if TYPE_CHECKING:
     from tm.config import Settings
@@ -33,8 +31,6 @@ File = Annotated[
 Props = Annotated[
     list[str] | None, typer.Option("--prop", metavar="TYPE=VALUE", help="Only units with this property (repeatable).")
 ]
-
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def lookup(
@@ -84,7 +80,7 @@ def lookup(
         settings.limit if limit is None else limit,
         before,
         after,
-        check_date(since),
+        since,
         file,
         tuple(prop or ()),
     )
@@ -155,34 +151,21 @@ class Job:
 
     def answers(self, queries: Iterable[str], processes: int) -> Iterator[Answer]:
         """Give the answers in the order of the queries."""
-        if processes == 1:
+        # Whatever is wrong with memory or glossary is found here; the index is built once, before the others open it.
+        opened, _ = self.opened, self.glossary
+        if processes == 1 or "-" in (self.memory or ()):
             yield from map(self.answer, queries)
             return
         from tm.cli.parallel import spread
 
-        # Built once, before the others open it.
-        self.opened.close()
+        opened.close()
         yield from spread(self._facts, queries, processes)
 
 
-def check_date(date: str | None) -> str | None:
-    """Return a date that can be compared with those of units.
-
-    Raises:
-        BadSetting: it is of another form.
-    """
-    if date is not None and not _DATE.fullmatch(date):
-        raise BadSetting("--since", date, "a year, a month or a day, such as 2025-03-09")
-    return date
-
-
 def _queries(given: list[str] | None) -> Iterator[str]:
-    if given:
-        yield from given
-        return
-    for line in sys.stdin:
-        if line.strip():
-            yield line.rstrip("\r\n")
+    lines = given or (line.rstrip("\r\n").removeprefix("\ufeff") for line in sys.stdin)
+    # Bytes that are no UTF-8 become question marks.
+    yield from (line.encode("utf-8", "replace").decode() for line in lines if given or line.strip())
 
 
 def _noted(answers: Iterable[Answer], format: Format, threshold: float) -> Iterator[Answer]:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Format, allow, stop
+from tm.cli.frame import FOUND, Format, allow, say, stop
 from tm.errors import BadSetting
 
 
@@ -31,10 +31,14 @@ def term(
     from tm.report import glossary as report
 
     allow(format, Format.TEXT, Format.JSON, Format.TSV)
+    if not word.strip():
+        raise BadSetting("WORD", word, "some letters")
     glossary = glossary_of(terms, load_settings())
     if glossary is None:
         raise BadSetting("--terms", "", "a glossary, or set `terms` in tm.toml")
     entries = glossary.named(word)
     report.write(sys.stdout, entries, format.value)
+    if not entries and format is Format.TEXT:
+        say(f"tm: no entry for {word}")
     if require_match and not entries:
         stop(FOUND)

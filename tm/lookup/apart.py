@@ -1,7 +1,7 @@
 """A quick look that sees of most English pairs that a word differs, so that only the others need be compared in full.
 
 It is part of the definition of what differs: `compare` names a word wherever this does. So a match that is apart ranks lower
-than its similarity by the weight of a word at least, and can be passed over when that is too low.
+than its similarity by `APART` points at least, and can be passed over when that is too low.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ import re
 from functools import lru_cache
 
 from tm.text.english import is_common
+
+APART = 13.0
+"""Points that a match loses at least where it is apart: the weight of a word, the lightest of what `apart` can be seeing."""
 
 _WORD = re.compile(r"(?<![^\s(\"'“‘])[^\W\d_]{3,}(?![^\s.,:;!?)\"'”’…])")
 """A word of three letters or more between spaces, perhaps with signs around it: none inside a placeholder or joined to another."""
@@ -25,7 +28,7 @@ def _known(query: str) -> tuple[frozenset[str], str]:
 
 
 def apart(query: str, source: str) -> bool:
-    """Return whether of two folded keys the source's has a word that, by its first letter, is no form or part of any of the query's."""
+    """Return whether a folded key has a word that, by its first letter, is no form or part of any word of the query's."""
     if any(sign in source or sign in query for sign in _MARKUP):
         return False
     first, letters = _known(query)

@@ -18,6 +18,7 @@ Numbers = npt.NDArray[np.int64]
 Letters = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Ends = npt.NDArray[np.uint32]
+Flags = npt.NDArray[np.bool_]
 
 _SPREAD = 0x9E3779B97F4A7C15
 _AGAIN = 0x2545F491
@@ -88,9 +89,25 @@ def add(rows: list[Words]) -> list[Words]:
     return planes
 
 
-def all_of(rows: Words) -> Words:
-    """Return the set of rows, as bits, that all of some columns have."""
-    found: Words = np.bitwise_and.reduce(rows, axis=0)
+def all_of(rows: list[Words]) -> Words:
+    """Return the set of rows, as bits, that all of some columns have; at least one column."""
+    found = rows[0].copy()
+    for row in rows[1:]:
+        found &= row
+    return found
+
+
+def size(bits: Words) -> int:
+    """Return how many bits are set."""
+    return int(np.bitwise_count(bits).sum())
+
+
+def any_of(held: Words, chosen: list[int], rows: Numbers) -> Flags:
+    """Return which rows have one of some columns."""
+    word, bit = rows >> 6, (rows & 63).astype(np.uint64)
+    found = np.zeros(len(rows), bool)
+    for column in chosen:
+        found |= ((held[column, word] >> bit) & np.uint64(1)).astype(bool)
     return found
 
 
@@ -146,3 +163,15 @@ def histograms(codes: Codes, offsets: Ends, classes: int) -> Letters:
         counted = np.bincount(owner * classes + held, minlength=(last - first) * classes)
         out[first:last] = np.minimum(counted, 255).reshape(-1, classes)
     return out
+
+
+def ends(offsets: memoryview) -> Ends:
+    """Return offsets as an array, without a copy."""
+    return np.frombuffer(offsets, np.uint32)
+
+
+def gathered(codes: memoryview, ends: Ends, rows: Numbers) -> tuple[bytes, list[int]]:
+    """Return the codes of some rows one behind the other, and where each row begins, with the end of the last."""
+    first, last = ends[rows], ends[rows + 1]
+    parts = [codes[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
+    return b"".join(parts), [0, *np.cumsum(last - first).tolist()]

@@ -13,8 +13,8 @@ from tm.lookup.layer import Layer
 from tm.lookup.record import Record
 from tm.lookup.wanted import Wanted
 from tm.model.concordance import Concordance, Hit, Side
-from tm.model.text import Lang
-from tm.text.phrases import Phrase, spans
+from tm.model.text import LANGS, Lang
+from tm.text.phrases import Phrase
 
 
 def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wanted: Wanted, limit: int | None) -> Concordance:
@@ -27,35 +27,38 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
         wanted: filters; threshold, limit and neighbours are not looked at.
         limit: of the hits returned, not of those counted.
     """
-    found: list[tuple[tuple[int, str, str], list[Hit]]] = []
+    found: list[tuple[Record, list[Hit]]] = []
     for layer in layers:
-        for unit in _candidates(layer, phrases):
+        sides = [_sides(layer, phrase) for phrase in phrases]
+        for unit in set(sides[0]).intersection(*sides[1:]):
             record = layer.record(unit)
-            if not wanted.admits(record):
-                continue
-            groups = [list(_hits(phrase, record, source)) for phrase in phrases]
-            if all(groups):
-                found.append(((-record.stamp, record.file, record.tuid or ""), list(chain.from_iterable(groups))))
-    found.sort(key=lambda row: row[0])
-    hits = list(chain.from_iterable(group for _, group in found))
+            groups = [
+                [hit for lang in (source, other(source)) if lang in langs[unit] for hit in hits(phrase, record, lang, source)]
+                for phrase, langs in zip(phrases, sides, strict=True)
+            ]
+            if all(groups) and wanted.admits(record):
+                found.append((record, list(chain.from_iterable(groups))))
+    # The texts last, so that the order does not hang on which layer a unit is in.
+    found.sort(key=lambda row: (-row[0].stamp, row[0].file, row[0].tuid or "", row[0].texts["ko"], row[0].texts["en"]))
+    every = [hit for _, group in found for hit in group]
     names = tuple(phrase.text for phrase in phrases)
-    return Concordance(names, source, other(source), len(hits), len(found), tuple(hits[:limit]))
+    return Concordance(names, source, other(source), len(every), len(found), tuple(every[:limit]))
 
 
-def _candidates(layer: Layer, phrases: Sequence[Phrase]) -> list[int]:
-    """Return the live units that can hold all phrases, in order."""
-    sets = [found for phrase in phrases if (found := layer.holding(phrase)) is not None]
-    units = sorted(set.intersection(*sets)) if sets else range(layer.units)
-    dead = layer.dead
-    return [unit for unit in units if not (dead and dead[unit])]
+def _sides(layer: Layer, phrase: Phrase) -> dict[int, tuple[Lang, ...]]:
+    """Return the units that can hold a phrase, each with the sides that can."""
+    found: dict[int, tuple[Lang, ...]] = dict.fromkeys(layer.holding(phrase, "ko"), ("ko",))
+    for unit in layer.holding(phrase, "en"):
+        found[unit] = LANGS if "ko" in found.get(unit, ()) else ("en",)
+    return found
 
 
-def _hits(phrase: Phrase, record: Record, source: Lang) -> Iterator[Hit]:
-    for lang in (source, other(source)):
-        side: Side = "source" if lang == source else "target"
-        opposite = record.texts[other(lang)]
-        partner = opposite[0] if opposite else ""
-        for text in record.texts[lang]:
-            for start, end in spans(phrase.patterns[lang], text):
-                pair = (text, partner) if side == "source" else (partner, text)
-                yield Hit(*pair, side, start, end, record.file, record.tuid, record.changed, record.note, record.props)
+def hits(phrase: Phrase, record: Record, lang: Lang, source: Lang) -> Iterator[Hit]:
+    """Give the occurrences of a phrase on one side of a unit; `source` is the language whose side is called so."""
+    side: Side = "source" if lang == source else "target"
+    opposite = record.texts[other(lang)]
+    partner = opposite[0] if opposite else ""
+    for text in record.texts[lang]:
+        for start, end in phrase.spans(text, lang):
+            pair = (text, partner) if side == "source" else (partner, text)
+            yield Hit(*pair, side, start, end, record.file, record.tuid, record.changed, record.note, record.props)

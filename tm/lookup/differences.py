@@ -12,7 +12,7 @@ from tm.lookup.findings import Found, differ, spaced
 from tm.lookup.stretches import Stretch, Text, read, stretches
 from tm.model.match import Difference, Span
 from tm.model.text import Lang
-from tm.text.folding import fold
+from tm.text.folding import SHIPPED, Folding, fold
 
 _MARKS = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
 _COMPOSING = f"(?s:[^{_MARKS}][{_MARKS}]*|.)"
@@ -35,8 +35,8 @@ class Comparison:
     grades: tuple[float, ...] = ()
 
 
-def compare(query: str, source: str, lang: Lang) -> Comparison:
-    """Return what differs; `changes` are spans of the source."""
+def compare(query: str, source: str, lang: Lang, folding: Folding = SHIPPED) -> Comparison:
+    """Return what differs; `changes` are spans of the source. Words that the folding makes equal differ in spelling."""
     asked, _ = _composed(query)
     stored, where = _composed(source)
     a, b = read(asked, lang), read(stored, lang)
@@ -49,7 +49,7 @@ def compare(query: str, source: str, lang: Lang) -> Comparison:
     else:
         differing, equal = stretches(a, b)
         for stretch in differing:
-            differ(a, b, stretch, found)
+            differ(a, b, stretch, found, folding)
     for stretch in equal:
         _spaced_and_cased(a, b, stretch, found)
     if lang == "en" and not any(found.grades.get(kind) == 1 for kind in _HARD) and apart(fold(query, lang), fold(source, lang)):

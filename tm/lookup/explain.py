@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tm.lookup.differences import compare
 from tm.lookup.rank import MOST, WEIGHTS
-from tm.lookup.similarity import SHORT, tokens
+from tm.lookup.similarity import MOST_LIKE, SHORT, tokens
 from tm.model.match import Match, MatchKind
 from tm.model.text import Lang
 from tm.text.distance import distance
@@ -21,7 +21,7 @@ def explained(match: Match, query: str, lang: Lang, folding: Folding) -> Match:
     if match.penalties:
         lines.append(f"similarity {match.similarity:g} = {match.raw:g} less penalties, not under 0")
     if match.differences:
-        found = compare(query, match.source, lang)
+        found = compare(query, match.source, lang, folding)
         parts = [f"{kind} {WEIGHTS[kind]:g} × {grade:g}" for kind, grade in zip(found.differences, found.grades, strict=True)]
         lines.append(f"rank {match.rank:g} = {match.similarity:g} less {' + '.join(parts)}, {MOST:g} at most")
     return replace(match, explanation=tuple(lines))
@@ -47,4 +47,8 @@ def _raw(match: Match, query: str, lang: Lang, folding: Folding) -> str:
 
 def _share(unit: str, a: Sequence[str], b: Sequence[str]) -> str:
     longer, edits = max(len(a), len(b)), distance(a, b)
-    return f"{1000 * (longer - edits) // longer / 10:g} = 100 × (1 - {edits} / {longer}) {unit}, rounded down" if longer else "0"
+    if not longer:
+        return f"0: no {unit}"
+    share = 1000 * (longer - edits) // longer / 10
+    most = f", {MOST_LIKE:g} at most" if share > MOST_LIKE else ""
+    return f"{min(share, MOST_LIKE):g} = 100 × (1 - {edits} / {longer}) {unit}, rounded down{most}"

@@ -10,7 +10,8 @@ from tm.lookup.stretches import TAG, Piece, Stretch, Text
 from tm.lookup.words import Finding, judge, pair, turned
 from tm.model.match import Difference, Span
 from tm.model.text import Lang
-from tm.text.english import expanded
+from tm.text.english import alike
+from tm.text.folding import SHIPPED, Folding
 from tm.text.names import english_name, korean_name
 from tm.text.negation import may_deny, plain
 from tm.text.numbers import same_values
@@ -69,7 +70,7 @@ def _numbers(
     return masked(a, mine, ours), masked(b, theirs, others)
 
 
-def differ(a: Text, b: Text, stretch: Stretch, found: Found) -> None:
+def differ(a: Text, b: Text, stretch: Stretch, found: Found, folding: Folding = SHIPPED) -> None:
     """Find what differs in one stretch: numbers, then signs, negations, and words."""
     i, j, k, m = stretch
     mine, theirs = a.pieces(i, j), b.pieces(k, m)
@@ -96,24 +97,25 @@ def differ(a: Text, b: Text, stretch: Stretch, found: Found) -> None:
     xs, ys = [p[0] for p in mine], [p[0] for p in theirs]
     if xs == ys or (len(xs) + len(ys) == 1 and [*xs, *ys] == [NUMBER]):
         return
-    if a.lang == "en" and expanded(xs) == expanded(ys):
+    if a.lang == "en" and alike(xs, ys):
         found.add(Difference.SPELLING)
         found.spans.append(b.span(theirs[0][1], theirs[-1][2]))
         return
     if mine and theirs and len(mine) != len(theirs):
-        joined = judge("".join(xs), "".join(ys), a.lang)
+        joined = judge("".join(xs), "".join(ys), a.lang, folding)
         if not any(kind is Difference.WORD for kind, _ in joined):
             if any(text.gap(first) for text, pieces in ((a, mine), (b, theirs)) for _, first, _ in pieces[1:]):
                 found.add(Difference.SPACING)
             if joined:
                 _record(a, b, ((*mine[0][:2], mine[-1][2]), (*theirs[0][:2], theirs[-1][2])), joined, found)
             return
-    _words(a, b, stretch, mine, theirs, found)
+    _words(a, b, stretch, (mine, theirs), found, folding)
 
 
-def _words(a: Text, b: Text, stretch: Stretch, mine: list[Piece], theirs: list[Piece], found: Found) -> None:
+def _words(a: Text, b: Text, stretch: Stretch, both: tuple[list[Piece], list[Piece]], found: Found, folding: Folding) -> None:
     """Find what differs between two lists of words, neither of them signs."""
     i, j, k, m = stretch
+    mine, theirs = both
     xs, ys = [p[0] for p in mine], [p[0] for p in theirs]
     negated = False
     if may_deny([*xs, *ys], a.lang):
@@ -128,7 +130,8 @@ def _words(a: Text, b: Text, stretch: Stretch, mine: list[Piece], theirs: list[P
     if a.lang == "ko" and (_hangs(a, mine, i) or _hangs(b, theirs, k)):
         mine, theirs = _hung(mine, i), _hung(theirs, k)
         xs, ys = [p[0] for p in mine], [p[0] for p in theirs]
-    pairs = ((0, 0, judge(xs[0], ys[0], a.lang)),) if len(xs) == len(ys) == 1 else pair(xs, ys, a.lang)
+    single = len(xs) == len(ys) == 1
+    pairs = ((0, 0, judge(xs[0], ys[0], a.lang, folding)),) if single else pair(xs, ys, a.lang, folding)
     for x, y, findings in pairs:
         kept = [f for f in findings if f[0] not in _BY_NEGATION] if negated else findings
         _record(a, b, (None if x is None else mine[x], None if y is None else theirs[y]), kept, found)

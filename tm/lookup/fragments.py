@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from tm.lookup.concordance import concord
+from tm.lookup.concordance import hits
 from tm.lookup.layer import Layer
-from tm.lookup.renderings import renderings
+from tm.lookup.renderings import STOP, renderings
 from tm.lookup.wanted import Wanted
 from tm.model.concordance import Hit
 from tm.model.match import Match, MatchKind, Span
 from tm.model.text import Lang
 from tm.text.folding import Folding
 from tm.text.particles import bare
-from tm.text.phrases import Phrase, spans
+from tm.text.phrases import Phrase
 
 _WORD = re.compile(r"\S+")
 _EDGES = "“”‘’\"'《》〈〉「」『』()[]{}…·.,!?;:"
+_CLOSING = re.compile(r"(?<=.)[”’》〉」』)\]\"']")
 _LEAST = {"ko": 2, "en": 4}
 """Letters that a word by itself must have."""
 _MOST_HITS = 200
-"""Occurrences from which the rendering is worked out, the newest."""
+"""Units from which the rendering is worked out."""
 
 
 def fragments(
@@ -43,8 +45,9 @@ def _stretches(query: str, memory: _Memory) -> list[Span]:
     last = 0
     for first in range(len(words)):
         last = max(last, first)
-        # What begins at the word before and was held is held without that word too.
-        held = _trimmed(query, words[first][0], words[last - 1][1]) if last > first else None
+        # What was held from the word before on is held without that word too, but for spaces in odd places.
+        held = memory.held(query, words[first][0], words[last - 1][1]) if last > first else None
+        last = last if held else first
         while last < len(words) and (longer := memory.held(query, words[first][0], words[last][1])):
             held, last = longer, last + 1
         if held and (not found or held[1] > found[-1][1]) and (last - first > 1 or memory.is_word(query[held[0] : held[1]])):
@@ -66,10 +69,10 @@ class _Memory:
 
     def is_word(self, text: str) -> bool:
         """Return whether a single word says enough by itself."""
-        return sum(c.isalpha() for c in text) >= _LEAST[self._source]
+        return text.lower() not in STOP and sum(c.isalpha() for c in text) >= _LEAST[self._source]
 
     def held(self, query: str, start: int, end: int) -> Span | None:
-        """Return the stretch, without its last word's particle if need be, where some unit holds it."""
+        """Return the stretch, if need be without its last word's particle or what follows a closing sign, where a unit holds it."""
         start, end = _trimmed(query, start, end)
         if start >= end:
             return None
@@ -77,24 +80,32 @@ class _Memory:
         if self._source == "ko":
             word = query[start:end].split()[-1]
             ends.append(end - len(word) + len(bare(word)))
+            if closing := _CLOSING.search(word):
+                ends.append(end - len(word) + closing.start())
         for stop in dict.fromkeys(ends):
-            if self._hits(query[start:stop], 1):
+            if next(self._hits(query[start:stop]), None):
                 return start, stop
         return None
 
-    def _hits(self, text: str, limit: int) -> tuple[Hit, ...]:
-        found = concord(self._layers, [Phrase.of(text, self._folding)], self._source, self._wanted, None)
-        return tuple(hit for hit in found.hits if hit.side == "source" and hit.target)[:limit]
+    def _hits(self, text: str) -> Iterator[Hit]:
+        """Give a hit in each unit that holds a text on the side of the query and has another side, as they are found."""
+        phrase = Phrase.of(text, self._folding)
+        for layer in self._layers:
+            for unit in layer.holding(phrase, self._source):
+                record = layer.record(unit)
+                hit = next(hits(phrase, record, self._source, self._source), None)
+                if hit and hit.target and self._wanted.admits(record):
+                    yield hit
 
     def fragment(self, query: str, span: Span) -> Match:
-        """Return the newest unit that holds a stretch, one with the usual rendering if there is any."""
-        hits = self._hits(query[span[0] : span[1]], _MOST_HITS)
-        best, place = hits[0], None
-        put = renderings([hit.target for hit in hits], self._target, sum(layer.units for layer in self._layers), self._elsewhere)
+        """Return the newest of the units that hold a stretch, one with the usual rendering if there is any."""
+        held = sorted(islice(self._hits(query[span[0] : span[1]]), _MOST_HITS), key=lambda hit: hit.changed or "", reverse=True)
+        best, place = held[0], None
+        put = renderings([hit.target for hit in held], self._target, sum(layer.living for layer in self._layers), self._elsewhere)
         for rendering in put.found[:1]:
-            pattern = Phrase.of(rendering.text, self._folding).patterns[self._target]
-            for hit in hits:
-                if place := next(spans(pattern, hit.target), None):
+            phrase = Phrase.of(rendering.text, self._folding)
+            for hit in held:
+                if place := next(phrase.spans(hit.target, self._target), None):
                     best = hit
                     break
         return Match(
@@ -115,4 +126,4 @@ class _Memory:
 
     def _elsewhere(self, text: str) -> int:
         phrase = Phrase.of(text, self._folding)
-        return sum(layer.held(phrase, self._target) for layer in self._layers)
+        return sum(layer.about(phrase, self._target) for layer in self._layers)

@@ -10,21 +10,24 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from codecs import utf_16_le_decode
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tm.lookup.codes import TOKEN_CODES, syllable_codes, token_code
 from tm.lookup.sections import Sections, SectionsWriter
-from tm.lookup.table import SMALL, Table, find_rows
+from tm.lookup.table import SMALL, Table, chunks, find_rows
 from tm.text.phrases import Phrase
 
 if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
+    from tm.lookup.columns import Numbers
 
 _RUN = re.compile(r"\w+")
 _MOST_WORDS = 300
 """Words that may contain a run of the phrase before the run is taken for no help."""
+_MANY = 2000
+_FEW = 16
+"""Rows from which it pays to look at another run, and the words that may contain it at most."""
 
 
 def write_letters(out: SectionsWriter, letters: Iterable[tuple[int, str]]) -> None:
@@ -47,23 +50,28 @@ class KoreanRows:
         self._sections, self._table = sections, table
         self._letters: tuple[memoryview, memoryview, str] | None = None
 
-    def holding(self, phrase: Phrase) -> Iterable[int] | None:
-        """Return the rows, or `None` where the phrase has no letters to look for."""
-        if not phrase.key:
-            return None
-        found = set(self._table.with_string(syllable_codes(phrase.key)))
+    def holding(self, phrase: Phrase) -> Iterator[int] | None:
+        """Give the rows as they are found, some twice; `None` where the phrase has no letters to look for."""
+        return self._rows(phrase) if phrase.key else None
+
+    def _rows(self, phrase: Phrase) -> Iterator[int]:
+        yield from self._table.with_string(syllable_codes(phrase.key))
         rows, starts, text = self._changed()
         if phrase.letters is None:
-            return found.union(rows)
+            yield from rows
+            return
         for spelled in phrase.letters:
             wanted = syllable_codes(spelled).decode("utf-16-le")
-            found.update(rows[place] for place in find_rows(text, starts, wanted))
-        return found
+            yield from (rows[place] for place in find_rows(text, starts, wanted))
+
+    def about(self, phrase: Phrase) -> int:
+        """Return how many rows can hold a phrase, at a glance."""
+        return self._table.with_all(syllable_codes(phrase.key)) if phrase.key else self._table.rows
 
     def _changed(self) -> tuple[memoryview, memoryview, str]:
         if self._letters is None:
             view = self._sections.view
-            self._letters = view("letters.rows", "I"), view("letters.starts", "I"), str(view("letters.codes"), "utf-16-le")
+            self._letters = view("letters.rows", "I"), view("letters.starts", "I"), utf_16_le_decode(view("letters.codes"))[0]
         return self._letters
 
 
@@ -88,43 +96,56 @@ class EnglishRows:
         self._sections, self._table = sections, table
         self._keys, self._ends = sections.view("en.keys"), sections.view("en.ends", "I")
         self._words: str | None = None
+        self._runs: dict[str, set[int] | None] = {}
 
-    def holding(self, phrase: Phrase) -> Iterable[int] | None:
-        """Return the rows, or `None` where the phrase has no letters to look for."""
-        if not phrase.words:
-            return None
-        rows = self._with_words(phrase.words) if self._table.large else range(self._table.rows)
-        texts, starts, at = [], array("I"), 0
-        for row in rows:
-            text = self.key(row)
-            starts.append(at)
-            texts.append(text)
-            at += len(text) + 1
-        rows = list(rows)
-        return [rows[place] for place in find_rows("\n".join(texts), starts, phrase.words)]
+    def holding(self, phrase: Phrase) -> Iterator[int] | None:
+        """Give the rows as they are found; `None` where the phrase has no letters to look for."""
+        return self._rows(phrase.words) if phrase.words else None
+
+    def _rows(self, words: str) -> Iterator[int]:
+        wanted = words.encode("utf-8", "surrogatepass")
+        if not self._table.large:
+            yield from find_rows(bytes(self._keys), self._ends, wanted)
+            return
+        from tm.lookup import columns
+
+        ends = columns.ends(self._ends)
+        for some in chunks(self._with_words(words)):
+            keys, starts = columns.gathered(self._keys, ends, some)
+            yield from (int(some[place]) for place in find_rows(keys, starts, wanted))
+
+    def about(self, phrase: Phrase) -> int:
+        """Return how many rows can hold a phrase, at a glance."""
+        if not self._table.large:
+            return self._table.rows if (rows := self.holding(phrase)) is None else sum(1 for _ in rows)
+        counts = [self._count(codes) for run in set(_RUN.findall(phrase.words)) if (codes := self._codes_with(run)) is not None]
+        return min(counts, default=self._table.rows)
 
     def key(self, row: int) -> str:
         """Return the folded key of a row."""
         return str(self._keys[self._ends[row] : self._ends[row + 1]], "utf-8", "surrogatepass")
 
-    def _with_words(self, phrase: str) -> Iterable[int]:
-        """Return the rows that have, for each run of letters in the phrase, a word with that run in it."""
+    def _with_words(self, phrase: str) -> Numbers:
+        """Return the rows that have the phrase's rarest run of letters in a word, and may have the others."""
         import numpy as np
 
-        best: npt.NDArray[np.uint32] | None = None
-        for run in sorted(set(_RUN.findall(phrase)), key=len, reverse=True):
-            codes = self._codes_with(run)
-            if codes is None:
-                continue
-            rows = self._rows_of(codes)
-            best = rows if best is None else np.intersect1d(best, rows, assume_unique=True)
-            if len(best) < len(rows) // 8 or len(best) < SMALL // 10:
-                break
-        found: Iterable[int] = range(self._table.rows) if best is None else best.tolist()
-        return found
+        known = [codes for run in set(_RUN.findall(phrase)) if (codes := self._codes_with(run)) is not None]
+        known.sort(key=self._count)
+        if not known:
+            return np.arange(self._table.rows)
+        rows = self._rows_of(known[0])
+        for codes in known[1:]:
+            if len(rows) > _MANY and len(codes) <= _FEW:
+                rows = rows[self._table.may_have(rows, codes)]
+        return rows
 
     def _codes_with(self, run: str) -> set[int] | None:
         """Return the codes of all words that contain a run, or `None` where they are too many."""
+        if run not in self._runs:
+            self._runs[run] = self._found_codes(run)
+        return self._runs[run]
+
+    def _found_codes(self, run: str) -> set[int] | None:
         if self._words is None:
             self._words = str(self._sections.view("en.words"), "utf-8", "surrogatepass")
         codes: set[int] = set()
@@ -137,10 +158,19 @@ class EnglishRows:
             at = self._words.find(run, end)
         return codes
 
-    def _rows_of(self, codes: set[int]) -> npt.NDArray[np.uint32]:
+    def _count(self, codes: set[int]) -> int:
+        starts = self._sections.view("en.starts", "I")
+        return sum(starts[code + 1] - starts[code] for code in codes)
+
+    def _rows_of(self, codes: set[int]) -> Numbers:
+        """Return the rows that have one of the codes, in order."""
         import numpy as np
 
-        rows = np.frombuffer(self._sections.view("en.postings"), np.uint32)
+        postings = np.frombuffer(self._sections.view("en.postings"), np.uint32)
         starts = self._sections.view("en.starts", "I")
-        parts = [rows[starts[code] : starts[code + 1]] for code in codes]
-        return np.unique(np.concatenate(parts)) if parts else np.zeros(0, np.uint32)
+        rows = np.concatenate([postings[:0], *(postings[starts[code] : starts[code + 1]] for code in codes)])
+        if len(codes) > 1:
+            rows.sort()
+        first = np.ones(len(rows), bool)
+        first[1:] = rows[1:] != rows[:-1]
+        return rows[first].astype(np.int64)

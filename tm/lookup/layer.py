@@ -5,19 +5,22 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate
-from typing import IO, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from tm.lookup import table
 from tm.lookup.codes import letter_codes, syllable_codes, token_code, token_codes
-from tm.lookup.holding import EnglishRows, KoreanRows, write_letters, write_words
 from tm.lookup.record import Record, decoded
 from tm.lookup.sections import Sections, SectionsWriter
 from tm.lookup.similarity import SHORT, tokens
 from tm.lookup.table import Shape, Table
 from tm.model.text import LANGS, Lang
 from tm.text.folding import Folding, letters
-from tm.text.phrases import Phrase
+
+if TYPE_CHECKING:
+    from tm.lookup.holding import EnglishRows, KoreanRows
+    from tm.text.phrases import Phrase
 
 LAYOUT = 1
 """Goes up whenever what a layer holds changes: layers of another layout are not used."""
@@ -101,6 +104,8 @@ class Builder:
         writer.close({"layout": LAYOUT, "folding": self._folding.version, "files": self._files, "units": len(ends) - 1})
 
     def _write_korean(self, out: SectionsWriter) -> None:
+        from tm.lookup.holding import write_letters
+
         codes = [syllable_codes(key) for key in self._keys["ko"]]
         order = _by_length(codes)
         units = self._units["ko"]
@@ -109,6 +114,8 @@ class Builder:
         write_letters(out, ((row, self._letters[old]) for row, old in enumerate(order) if old in self._letters))
 
     def _write_english(self, out: SectionsWriter) -> None:
+        from tm.lookup.holding import write_words
+
         keys = self._keys["en"]
         known: dict[str, int] = {}
         codes = []
@@ -153,38 +160,45 @@ class Layer:
         self.tables = {shape.name: Table(sections, shape) for shape in (SYLLABLES, TOKENS, SHORT_KEYS)}
         self._units = {lang: sections.view(f"{lang}.units", "I") for lang in LANGS}
         self._short = sections.view("short.rows", "I")
-        self._korean = KoreanRows(sections, self.tables["ko"])
-        self._english = EnglishRows(sections, self.tables["en"])
 
-    def units_of(self, name: str) -> Iterator[int]:
-        """Give the numbers of the units of a file, dead ones too."""
-        ends = [first for _, first in self.files[1:]] + [self.units]
-        for (file, first), end in zip(self.files, ends, strict=True):
-            if file == name:
-                yield from range(first, end)
+    def runs(self) -> Iterator[tuple[str, range]]:
+        """Give the name of each file with the numbers of its units, dead ones too; a file may come more than once."""
+        ends = [*self._firsts[1:], self.units] if self.files else []
+        for (name, first), end in zip(self.files, ends, strict=True):
+            yield name, range(first, end)
 
     def record(self, unit: int) -> Record:
         """Return a unit."""
         file = self.shown[bisect_right(self._firsts, unit) - 1]
         return decoded(self._records[self._ends[unit] : self._ends[unit + 1]], file)
 
-    def holding(self, phrase: Phrase) -> set[int] | None:
-        """Return the units that can hold a phrase, on either side; `None` where that is no help and all have to be looked at."""
-        korean = self._korean.holding(phrase)
-        english = self._english.holding(phrase)
-        if korean is None or english is None:
-            return None
-        return {self._units["ko"][row] for row in korean} | {self._units["en"][row] for row in english}
-
-    def held(self, phrase: Phrase, lang: Lang) -> int:
-        """Return how many rows of one side hold a phrase by its keys."""
+    def holding(self, phrase: Phrase, lang: Lang) -> Iterator[int]:
+        """Give the units that can hold a phrase on one side, as they are found, some twice; all where its letters are no help."""
         rows = (self._korean if lang == "ko" else self._english).holding(phrase)
-        return 0 if rows is None else sum(1 for _ in rows)
+        units, dead = self._units[lang], self.dead
+        found = iter(range(self.units)) if rows is None else (units[row] for row in rows)
+        return (unit for unit in found if not dead[unit]) if dead else found
+
+    def about(self, phrase: Phrase, lang: Lang) -> int:
+        """Return how many rows of one side can hold a phrase, at a glance: rather too many than too few."""
+        return (self._korean if lang == "ko" else self._english).about(phrase)
+
+    @cached_property
+    def _korean(self) -> KoreanRows:
+        from tm.lookup.holding import KoreanRows
+
+        return KoreanRows(self.sections, self.tables["ko"])
+
+    @cached_property
+    def _english(self) -> EnglishRows:
+        from tm.lookup.holding import EnglishRows
+
+        return EnglishRows(self.sections, self.tables["en"])
 
     @property
     def living(self) -> int:
         """How many units their files still hold."""
-        return self.units - sum(self.dead)
+        return self.units - self.dead.count(1)
 
     def like(self, key: str, lang: Lang, least: int) -> Iterable[Candidate]:
         """Return units that may be that like a folded key. A unit whose similarity is `least` (0 to 1000) or more is among them."""

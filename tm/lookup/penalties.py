@@ -23,7 +23,7 @@ _ORIGINS = frozenset(["x-origin", "origin", "x-tm-origin", "x-mt", "x-translatio
 
 def named(file: str, glob: str) -> bool:
     """Return whether a glob names a file, by its whole path or by its end."""
-    path = file.replace("\\", "/")
+    path, glob = file.replace("\\", "/"), glob.replace("\\", "/")
     return fnmatchcase(path, glob) or fnmatchcase(path, f"*/{glob}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from tm.lookup.apart import APART
 from tm.lookup.differences import Comparison
 from tm.model.match import Difference
 
@@ -15,7 +16,7 @@ WEIGHTS: Mapping[Difference, float] = {
     Difference.NEGATION: 15.0,  # says the opposite
     Difference.NUMBER: 14.0,  # another fact, though easily put right
     Difference.NAME: 14.0,  # another person or place
-    Difference.WORD: 13.0,  # says something else
+    Difference.WORD: APART,  # says something else
     Difference.TAG: 2.0,  # to be put right, the words stay
     Difference.ENDING: 5.0,  # tense and mood; the speech level costs a tenth of it
     Difference.PARTICLE: 4.0,  # too, only, until; of 은, 이 and none a seventh
@@ -25,9 +26,6 @@ WEIGHTS: Mapping[Difference, float] = {
     Difference.SPACING: 0.1,  # in Korean a habit
 }
 """Points at grade 1, as `Comparison.grades` has it."""
-
-APART = min(WEIGHTS[kind] for kind in (Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD))
-"""Points that a match loses at least where `tm.lookup.apart` sees that a word differs."""
 
 
 def rank(similarity: float, comparison: Comparison) -> float:

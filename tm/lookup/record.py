@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tm.model.lang import language
-from tm.model.memory import Unit, Variant
 from tm.model.text import LANGS, Attrs, Lang
 from tm.text.normalize import language_of
+
+if TYPE_CHECKING:
+    from tm.model.memory import Unit, Variant
 
 Neighbours = tuple[str | None, str | None]
 """The segments before and after, as plain text, where a unit knows them."""
 
 _ISO = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
+_YEAR = re.compile("[0-9]{4}")
 _TAG = re.compile(r"<[^<>]*>")
 
 _BEFORE = ("x-context-pre", "prev", "x-prev", "x-previous-source-text", "x-tm-before")
@@ -27,6 +30,7 @@ _TRADOS = "x-ContextContent"
 """Trados: the text before, then what follows it, its translation among it, between bars."""
 
 
+_SCAN: Callable[[str, int], tuple[Any, int]] = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -48,7 +52,7 @@ class Record(NamedTuple):
     @property
     def stamp(self) -> int:
         """The date as a number of 14 digits, larger for later, for ordering; 0 for none."""
-        return _stamp(self.changed) if self.changed else 0
+        return stamp_of(self.changed) if self.changed else 0
 
     def encoded(self) -> bytes:
         """Return the record as bytes; the file apart, which the layer keeps."""
@@ -73,7 +77,7 @@ _EMPTY: list[Any] = [None, None, (), (), None, None, (), ()]
 
 def decoded(data: memoryview, file: str) -> Record:
     """Return the record that was encoded."""
-    row = json.loads(str(data, "utf-8", "surrogatepass"))
+    row, _ = _SCAN(str(data, "utf-8", "surrogatepass"), 0)
     tuid, changed, ko, en, note, translator, props, around = row + _EMPTY[len(row) :]
     neighbours: dict[Lang, Neighbours] = {lang: (pair[0], pair[1]) for lang, pair in zip(LANGS, around, strict=False) if pair}
     return Record(file, tuid, changed, note, translator, tuple(map(tuple, props)), {"ko": tuple(ko), "en": tuple(en)}, neighbours)
@@ -105,8 +109,9 @@ def record_of(unit: Unit, file: str) -> Record:
 
 
 @lru_cache(maxsize=4096)
-def _stamp(date: str) -> int:
-    return int("".join(c for c in date if c.isdecimal()).ljust(14, "0")[:14])
+def stamp_of(date: str) -> int:
+    """Return a date, or its beginning, as a number of 14 digits, larger for later; 0 where it does not begin with a year."""
+    return int(re.sub("[^0-9]", "", date).ljust(14, "0")[:14]) if _YEAR.match(date) else 0
 
 
 @lru_cache(maxsize=4096)
@@ -128,4 +133,6 @@ def _neighbours(variant: Variant, props: Attrs, lang: Lang) -> Neighbours:
 
 def _plain(text: str) -> str:
     """Return a neighbour without the markup of a segment, which memoQ writes along."""
+    import html
+
     return html.unescape(_TAG.sub("", text)) if text.startswith("<seg>") else text

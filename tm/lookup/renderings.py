@@ -20,16 +20,24 @@ _MOST = 8
 _LEAST_UNITS = 2
 _SURE = 10.83
 """Chi-square with one degree of freedom at p = 0.001."""
+_SURE_OF_FEW = 9.0
+"""The same at p = 0.0027: enough where the phrase is in `_FEW` units at most and the sequence in all of them."""
+_FEW = 3
 _WEIGHED = 60
 _LONGER = 0.8
 """A longer sequence is preferred where it has this share of the units of one within it."""
 _MOST_WORDS = {"ko": 3, "en": 4}
-_STRETCH = re.compile(r"[\w'’\-]+(?: [\w'’\-]+)*")
-_STOP = frozenset(
+_NUMBER = re.compile(r"\d[\d.,]*")
+_POSSESSIVE = re.compile("['’]s$")
+_WORD = r"(?:\d+(?:[.,]\d+)+|\w+(?:['’\-]\w+)*)"
+_STRETCH = re.compile(rf"(?<![\w”’》〉」』)\]])(?<!\S[\"']){_WORD}(?:[ \xa0]{_WORD})*")
+"""Words that no sign parts. What a closing sign is written to the left of is a particle, or the end of a quotation's verb."""
+STOP = frozenset(
     "a an the and or but if of in on at to by for from with as is are was were be been being it its this that these those he she "
     "they we you i his her their our my has have had do does did not no will would can could may said says say who which what "
     "when where while also than then there into over under after before about more most other some such only one two up out so "
-    "그 이 저 것 수 등 및 또 더 이런 그런 한 두 있다 있는 했다 이다 것으로 것이다".split()
+    "그 이 저 것 수 등 및 또 더 이런 그런 한 두 있다 있는 했다 이다 것으로 것이다 것은 것을 것이 한다 된다 말했다 전했다 밝혔다 "
+    "있다고 한다고".split()
 )
 
 
@@ -64,7 +72,8 @@ def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable
     while len(chosen) < _MOST:
         scored = [(_likelihood(len(holders[key] & left), len(left), known[key], total), key) for key in common]
         best, key = max(scored, key=lambda row: (row[0], row[1]), default=(0.0, ""))
-        if best < _SURE or len(holders[key] & left) < _LEAST_UNITS:
+        few = len(texts) <= _FEW and key and len(holders[key]) == len(texts)
+        if best < (_SURE_OF_FEW if few else _SURE) or len(holders[key] & left) < _LEAST_UNITS:
             break
         key = _longest(key, holders, common)
         chosen.append(key)
@@ -111,19 +120,16 @@ def sides(hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
 def _sequences(text: str, lang: Lang) -> Iterator[tuple[str, str]]:
     """Give the word sequences of a text that no sign interrupts, with a key that does not mind case, particles and the plural."""
     for stretch in _STRETCH.findall(text):
-        words = stretch.split(" ")
+        words = stretch.split()
         for start in range(len(words)):
-            if words[start].lower() in _STOP:
+            if words[start].lower() in STOP or _NUMBER.fullmatch(words[start]):
                 continue
             for end in range(start + 1, min(len(words), start + _MOST_WORDS[lang]) + 1):
                 last = words[end - 1]
-                if last.lower() in _STOP or (len(last) == 1 and lang == "en"):
+                if last.lower() in STOP or (len(last) == 1 and lang == "en"):
                     continue
-                if lang == "ko":
-                    last = bare(last)
+                last = bare(last) if lang == "ko" else _POSSESSIVE.sub("", last)
                 surface = " ".join([*words[start : end - 1], last])
-                if surface.isdecimal():
-                    continue
                 yield surface.lower().removesuffix("s") if lang == "en" else surface, surface
 
 

@@ -6,22 +6,22 @@ import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tm.lookup.adapt import adapted
-from tm.lookup.apart import apart
-from tm.lookup.differences import Comparison, compare
+from tm.lookup.apart import APART, apart
 from tm.lookup.layer import Candidate, Layer
 from tm.lookup.penalties import Penalties
-from tm.lookup.rank import APART, rank
 from tm.lookup.record import Record
 from tm.lookup.similarity import MOST_LIKE, key_similarity
 from tm.lookup.table import TENTHS
 from tm.lookup.wanted import Wanted
-from tm.model.match import Match, MatchKind, Penalty
+from tm.model.match import Difference, Match, MatchKind, Penalty
 from tm.model.text import Lang
 from tm.text.folding import Folding, fold
 from tm.text.normalize import tidy
+
+if TYPE_CHECKING:
+    from tm.lookup.differences import Comparison
 
 _ORDER = {kind: place for place, kind in enumerate(MatchKind)}
 _FUZZY = _ORDER[MatchKind.FUZZY]
@@ -103,7 +103,7 @@ class _Query:
             if similarity < self._wanted.threshold or (last and (_ORDER[kind], -similarity) > last[:2]):
                 continue
             comparison = self._compared(text)
-            order, ranked = _ORDER[kind], -rank(similarity, comparison)
+            order, ranked = _ORDER[kind], -self._rank(similarity, comparison)
             if last and (order, ranked) > last[:2]:
                 continue
             for target in targets:
@@ -131,6 +131,10 @@ class _Query:
             found.penalties,
             translator=record.translator,
         )
+        if Difference.NUMBER not in match.differences:
+            return match
+        from tm.lookup.adapt import adapted
+
         return adapted(match, self._text, self._source, self._target)
 
     def _likeness(self, text: str, value: int) -> tuple[float, MatchKind]:
@@ -146,9 +150,17 @@ class _Query:
 
     def _compared(self, text: str) -> Comparison:
         """Return what differs; memories often hold a text many times."""
+        from tm.lookup.differences import compare
+
         if text not in self._comparisons:
             self._comparisons[text] = compare(self._text, text, self._source)
         return self._comparisons[text]
+
+    @staticmethod
+    def _rank(similarity: float, comparison: Comparison) -> float:
+        from tm.lookup.rank import rank
+
+        return rank(similarity, comparison)
 
     def _in_context(self, record: Record) -> bool:
         """Return whether a neighbour is known on both sides, and each that is agrees."""

@@ -10,23 +10,26 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from codecs import utf_16_le_decode
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, AnyStr
 
 from tm.lookup.sections import Sections, SectionsWriter
 from tm.text.distance import bounded
 
 if TYPE_CHECKING:
-    from tm.lookup.columns import Ends, Letters, Numbers, Words
+    from tm.lookup.columns import Ends, Flags, Letters, Numbers, Words
 
 SMALL = 10_000
 """Rows up to which a scan is as fast as columns, and needs no numpy."""
 
 _LETTERS = 32
 """Classes of letters that are counted for each row of a table of pairs, in a byte each."""
+
+_CHUNK = 4096
 
 TENTHS = 1000
 """Similarities are whole tenths here, 0 to 1000: rounded down once, and the same everywhere."""
@@ -49,7 +52,7 @@ def most_edits(longer: int, least: int) -> int:
 
 @lru_cache(maxsize=4096)
 def least_common(size: int, longest: int, least: int, gram: int) -> int:
-    """Return how many grams every row of up to `longest` codes has in common with a query of `size` codes, to be as like it as that.
+    """Return how many grams a row of up to `longest` codes has at least in common with a query of `size` codes that is so like it.
 
     May be 0 or less. For pairs a longer row may need fewer than a shorter one, since one more edit is allowed: all are looked at.
     """
@@ -77,7 +80,12 @@ def write(out: SectionsWriter, shape: Shape, keys: Sequence[bytes]) -> None:
             out.add(f"{name}.letters", columns.histograms(held, ends, _LETTERS).tobytes())
 
 
-def find_rows(text: str, starts: Sequence[int], wanted: str) -> Iterator[int]:
+def chunks(rows: Numbers) -> Iterator[Numbers]:
+    """Give rows some thousands at a time, so that whoever wants the first only does not wait for all."""
+    return (rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK))
+
+
+def find_rows(text: AnyStr, starts: Sequence[int], wanted: AnyStr) -> Iterator[int]:
     """Give the numbers of the stretches of a text that hold a string, each once, in order."""
     at = text.find(wanted)
     while at >= 0:
@@ -118,25 +126,46 @@ class Table:
             return self._like_in_columns(query, size, least, low, high)
         return self._like_in_range(query, size, least, low, high)
 
-    def with_string(self, wanted: bytes) -> list[int]:
-        """Return the rows of 16-bit codes that hold these codes one behind the other."""
+    def with_string(self, wanted: bytes) -> Iterator[int]:
+        """Give the rows of 16-bit codes that hold these codes one behind the other."""
         text = wanted.decode("utf-16-le")
         if not self.large:
-            return list(find_rows(str(self._whole()), self.offsets, text))
+            yield from find_rows(str(self._whole()), self.offsets, text)
+            return
+        from tm.lookup import columns
+
+        _, ends = self._arrays()
+        for some in chunks(columns.numbers(self._with_all(wanted))):
+            codes, starts = columns.gathered(self._codes.cast("H"), ends, some)
+            yield from (int(some[place]) for place in find_rows(utf_16_le_decode(codes)[0], starts, text))
+
+    def with_all(self, wanted: bytes) -> int:
+        """Return how many rows hold these 16-bit codes, in whatever order; a few more may be counted."""
+        if not self.large:
+            return sum(1 for _ in self.with_string(wanted))
+        from tm.lookup import columns
+
+        return columns.size(self._with_all(wanted))
+
+    def _with_all(self, wanted: bytes) -> Words:
+        """Return the set of rows that hold these 16-bit codes, in whatever order; a few more may be in it."""
         from tm.lookup import columns
 
         held, _ = self._arrays()
         grams = memoryview(wanted).cast("H").tolist()
-        rows = columns.numbers(columns.all_of(held[columns.columns_of(grams, self._shape.columns)])).tolist()
-        codes, offsets = self._codes, self.offsets
-        texts = [str(codes[2 * offsets[row] : 2 * offsets[row + 1]], "utf-16-le") for row in rows]
-        starts = list(accumulate(map(len, texts), initial=0))
-        return [rows[place] for place in find_rows("".join(texts), starts, text)]
+        return columns.all_of([held[column] for column in columns.columns_of(grams, self._shape.columns)])
+
+    def may_have(self, rows: Numbers, codes: Iterable[int]) -> Flags:
+        """Return which of some rows can have one of these codes, by the columns."""
+        from tm.lookup import columns
+
+        held, _ = self._arrays()
+        return columns.any_of(held, [columns.columns_of([code], self._shape.columns)[0] for code in codes], rows)
 
     def _whole(self) -> str | bytes:
         """Return the codes of a small table as a text."""
         if self._text is None:
-            self._text = str(self._codes, "utf-16-le") if self._shape.width == 2 else bytes(self._codes)
+            self._text = utf_16_le_decode(self._codes)[0] if self._shape.width == 2 else bytes(self._codes)
         return self._text
 
     def _window(self, size: int, least: int) -> tuple[int, int]:
@@ -170,7 +199,7 @@ class Table:
         wanted: str | bytes = query.decode("utf-16-le") if wide else query
         rows = zip(found.tolist(), ends[found].tolist(), ends[found + 1].tolist(), longer.tolist(), strict=True)
         for row, start, end, size in rows:
-            held = str(codes[2 * start : 2 * end], "utf-16-le") if wide else bytes(codes[start:end])
+            held = utf_16_le_decode(codes[2 * start : 2 * end])[0] if wide else bytes(codes[start:end])
             most = size * (TENTHS - least) // TENTHS
             edits = bounded(wanted, held, score_cutoff=most)
             if edits <= most:
@@ -178,7 +207,7 @@ class Table:
         return out
 
     def _filtered(self, query: bytes, size: int, least: int, low: int, high: int) -> tuple[Numbers, Numbers]:
-        """Return the rows of a range that neither columns nor letters exclude, and for each its length or the query's, the longer."""
+        """Return the rows of a range that neither columns nor letters exclude, each with its length or the query's if longer."""
         import numpy as np
 
         from tm.lookup import columns

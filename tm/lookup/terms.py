@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from unicodedata import normalize
 
 from tm.lookup.languages import other
 from tm.model.glossary import Entry
 from tm.model.match import Term
 from tm.model.text import Lang
-from tm.text.folding import SHIPPED, Folding, fold
+from tm.text.folding import SHIPPED, Folding, fold, letters
 from tm.text.particles import splits
-from tm.text.phrases import Phrase, spans
+from tm.text.phrases import Phrase
 
 _HANGUL = re.compile("[가-힣]+")
 _ENGLISH_TAIL = re.compile(r"(?:e?s)?(?!\w)")
@@ -40,12 +41,13 @@ class Glossary:
 
     def within(self, text: str, lang: Lang) -> tuple[Term, ...]:
         """Return the terms of a text in their order, not overlapping; of two that begin together the longer."""
-        key = self._key(text, lang)
-        present = [(form, entry) for folded, (form, entry) in self._by_key[lang].items() if folded in key]
+        # A term may begin with a letter that what is before it changes in the key: 우리 여성동맹.
+        key, plain = self._key(text, lang), letters(text, lang)
+        present = [found for folded, found in self._by_key[lang].items() if folded in key or folded in plain]
         found: list[tuple[int, int, Entry]] = []
         for form, entry in present:
-            for start, end in spans(Phrase.of(form, self._folding).patterns[lang], text):
-                if _is_word(text, start, end, lang):
+            for start, end in Phrase.of(form, self._folding).spans(text, lang):
+                if _is_word(text, start, end, lang) and (not _is_acronym(form) or text[start:end].isupper()):
                     found.append((start, end, entry))
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: list[tuple[int, int, Entry]] = []
@@ -55,10 +57,12 @@ class Glossary:
         return tuple(Term(text[a:b], entry.preferred(other(lang)), a, b) for a, b, entry in sorted(taken, key=lambda hit: hit[0]))
 
     def named(self, word: str) -> tuple[Entry, ...]:
-        """Return the entries of a word in either language, its particle ignored; then those that hold it."""
+        """Return the entries of a word in either language, particle or plural ignored; then those that hold it."""
         exact, parts = dict[int, Entry](), dict[int, Entry]()
+        word = normalize("NFC", word).strip()
         for lang, known in self._by_key.items():
-            keys = {self._key(stem, lang) for stem in (splits(word) if lang == "ko" else (word,))} - {""}
+            stems = splits(word) if lang == "ko" else (word, word.removesuffix("s"), word.removesuffix("es"))
+            keys = {self._key(stem, lang) for stem in stems} - {""}
             for key, (_, entry) in known.items():
                 if key in keys:
                     exact[id(entry)] = entry
@@ -71,9 +75,15 @@ def _is_word(text: str, start: int, end: int, lang: Lang) -> bool:
     """Return whether a form stands for its term there, and is no part of another word."""
     if lang == "en":
         return not (start and text[start - 1].isalnum()) and bool(_ENGLISH_TAIL.match(text, end))
-    if end - start >= _SURE:
+    before, form, behind = (normalize("NFC", part) for part in (text[:start], text[start:end], text[end:]))
+    if len(form) >= _SURE:
         return True
-    if start and _HANGUL.match(text[start - 1]):
+    if _HANGUL.fullmatch(before[-1:]):
         return False
-    rest = _HANGUL.match(text, end)
-    return not rest or text[start:end] in splits(text[start:end] + rest[0])
+    rest = _HANGUL.match(behind)
+    return not rest or form in splits(form + rest[0])
+
+
+def _is_acronym(form: str) -> bool:
+    """Return whether a form is told from a common word by its capitals alone: PAD, MID."""
+    return form.isascii() and form.isalpha() and form.isupper()

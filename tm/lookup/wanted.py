@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
+from tm.errors import BadSetting
 from tm.lookup.penalties import has_prop, named
-from tm.lookup.record import Record
+from tm.lookup.record import Record, stamp_of
+
+_DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,9 @@ class Wanted:
         since: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: units changed then or later; those without a date do not count.
         file: a glob for the memory's file, or for the document that a unit comes from.
         props: `TYPE=VALUE` each, all of which a unit must have; a value may be a glob.
+
+    Raises:
+        BadSetting: threshold, limit, date or property cannot be meant.
     """
 
     threshold: float = 70
@@ -30,6 +38,17 @@ class Wanted:
     file: str | None = None
     props: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not 0 <= self.threshold <= 100:
+            raise BadSetting("threshold", self.threshold, "a number from 0 to 100")
+        if self.limit < 1:
+            raise BadSetting("limit", self.limit, "1 or more")
+        if self.since is not None and not _is_date(self.since):
+            raise BadSetting("since", self.since, "a year, a month or a day, such as 2025-03-09")
+        for prop in self.props:
+            if not prop.partition("=")[0]:
+                raise BadSetting("prop", prop, "TYPE=VALUE, or TYPE for any value")
+
     @property
     def least(self) -> int:
         """The threshold in tenths, rounded up, 0 to 1000."""
@@ -37,11 +56,21 @@ class Wanted:
 
     def admits(self, record: Record) -> bool:
         """Return whether a unit passes the filters."""
-        if self.since is not None and (record.changed or "") < self.since:
+        if self.since is not None and record.stamp < stamp_of(self.since):
             return False
         if self.file is not None and not any(named(name, self.file) for name in _names(record)):
             return False
         return all(has_prop(record, wanted) for wanted in self.props)
+
+
+def _is_date(text: str) -> bool:
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _names(record: Record) -> list[str]:

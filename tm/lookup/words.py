@@ -10,7 +10,7 @@ from tm.model.match import Difference
 from tm.model.text import Lang
 from tm.text import endings, english, particles
 from tm.text.distance import distance
-from tm.text.folding import fold
+from tm.text.folding import SHIPPED, Folding, fold
 from tm.text.negation import prefixed
 from tm.text.particles import OBJECT, SUBJECT, TOPIC
 
@@ -26,24 +26,24 @@ _SLIPS = {1: 1.0, 2: 0.6}
 
 
 @lru_cache(maxsize=4096)
-def _folded(word: str, lang: Lang) -> str:
-    return fold(word, lang)
+def _folded(word: str, lang: Lang, folding: Folding) -> str:
+    return fold(word, lang, folding)
 
 
 @lru_cache(maxsize=4096)
-def judge(x: str, y: str, lang: Lang) -> tuple[Finding, ...]:
+def judge(x: str, y: str, lang: Lang, folding: Folding = SHIPPED) -> tuple[Finding, ...]:
     """Return what differs between two words that stand in the same place, most telling first."""
     if x == y:
         return ()
     if x.casefold() == y.casefold():
         return ((Difference.CASE, 1.0),)
-    return _korean(x, y) if lang == "ko" else _english(x, y)
+    return _korean(x, y, folding) if lang == "ko" else _english(x, y)
 
 
-def _korean(x: str, y: str) -> tuple[Finding, ...]:
+def _korean(x: str, y: str, folding: Folding) -> tuple[Finding, ...]:
     if particle := particles.change(x, y):
         return ((Difference.PARTICLE, particle[0]),)
-    key, other = _folded(x, "ko"), _folded(y, "ko")
+    key, other = _folded(x, "ko", folding), _folded(y, "ko", folding)
     if key == other:
         return ((Difference.SPELLING, 1.0),)
     if prefixed(x, y, "ko"):
@@ -75,7 +75,7 @@ def _before_particle(x: str, y: str) -> float | None:
 
 def _english(x: str, y: str) -> tuple[Finding, ...]:
     a, b = english.american(x.casefold()), english.american(y.casefold())
-    if a == b or _folded(x, "en") == _folded(y, "en"):
+    if a == b or _folded(x, "en", SHIPPED) == _folded(y, "en", SHIPPED):
         return ((Difference.SPELLING, 1.0),)
     if a in english.ARTICLES and b in english.ARTICLES:
         return ((Difference.PARTICLE, 0.15),)
@@ -103,19 +103,19 @@ def _is_word(found: Sequence[Finding]) -> bool:
     return any(kind is Difference.WORD and grade == 1 for kind, grade in found)
 
 
-def pair(xs: Sequence[str], ys: Sequence[str], lang: Lang) -> list[Pair]:
+def pair(xs: Sequence[str], ys: Sequence[str], lang: Lang, folding: Folding = SHIPPED) -> list[Pair]:
     """Return which words of two lists stand in the same place: from both ends as long as they have a stem in common."""
     head: list[Pair] = []
     tail: list[Pair] = []
     i, j, k, m = 0, len(xs), 0, len(ys)
-    while i < j and k < m and not _is_word(found := judge(xs[i], ys[k], lang)):
+    while i < j and k < m and not _is_word(found := judge(xs[i], ys[k], lang, folding)):
         head.append((i, k, found))
         i, k = i + 1, k + 1
-    while i < j and k < m and not _is_word(found := judge(xs[j - 1], ys[m - 1], lang)):
+    while i < j and k < m and not _is_word(found := judge(xs[j - 1], ys[m - 1], lang, folding)):
         j, m = j - 1, m - 1
         tail.append((j, m, found))
     both = min(j - i, m - k)
-    middle: list[Pair] = [(i + n, k + n, judge(xs[i + n], ys[k + n], lang)) for n in range(both)]
+    middle: list[Pair] = [(i + n, k + n, judge(xs[i + n], ys[k + n], lang, folding)) for n in range(both)]
     middle += [(n, None, extra(xs[n], xs[n - 1] if n else "", lang)) for n in range(i + both, j)]
     middle += [(None, n, extra(ys[n], ys[n - 1] if n else "", lang)) for n in range(k + both, m)]
     return [*head, *middle, *reversed(tail)]

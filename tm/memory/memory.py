@@ -56,7 +56,7 @@ class Memory:
         """Open memories as they are now; their index is built or refreshed first where that is due.
 
         Args:
-            paths: TMX files, or folders whose TMX files are all used.
+            paths: TMX files, or folders whose TMX files are all used; a file in a folder that is named too counts once.
             folding: the rules for keys; with other vocabulary than the shipped one where a user has it.
             penalties: what is taken off for where a unit comes from.
             watch: hears of progress, and of an index that cannot be kept.
@@ -67,10 +67,10 @@ class Memory:
         """
         given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
         layers = []
-        for name in dict.fromkeys(os.fspath(path) for path in given):
+        for name in _apart([os.fspath(path) for path in given]):
+            below = os.path.join(name, "") if os.path.isdir(name) else None
             for layer in layers_of(name, folding, watch or Watch(), keep):
-                folder = os.path.isdir(name)
-                layer.shown = [os.path.join(name, file) if folder else name for file, _ in layer.files]
+                layer.shown = [name if below is None else below + file for file, _ in layer.files]
                 layers.append(layer)
         return cls(layers, folding=folding, penalties=penalties)
 
@@ -192,4 +192,25 @@ class Memory:
 
     def _held(self, text: str, lang: Lang) -> int:
         phrase = Phrase.of(text, self._folding)
-        return sum(layer.held(phrase, lang) for layer in self._layers)
+        return sum(layer.about(phrase, lang) for layer in self._layers)
+
+
+def _apart(names: Iterable[str]) -> list[str]:
+    """Return the memories, each once, without what lies in a folder among them and is used with that."""
+    places: dict[str, str] = {}
+    for name in names:
+        places.setdefault(name if name == "-" else _place(name), name)
+    folders = tuple(os.path.join(place, "") for place, name in places.items() if os.path.isdir(name))
+    return [name for place, name in places.items() if not (place.startswith(folders) and _found_in_folders(name))]
+
+
+def _place(name: str) -> str:
+    """Return where a memory is. A link to a file counts as a file, as it does in a folder."""
+    if os.path.isdir(name):
+        return os.path.realpath(name)
+    above, own = os.path.split(os.path.abspath(name))
+    return os.path.join(os.path.realpath(above), own)
+
+
+def _found_in_folders(name: str) -> bool:
+    return os.path.isdir(name) or (os.path.isfile(name) and name.lower().endswith((".tmx", ".tmx.gz")))

@@ -10,17 +10,20 @@ from __future__ import annotations
 import io
 import os
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import chain, compress
+from operator import not_
+from typing import NamedTuple
 
 from tm.errors import TmError, UnusableInput
 from tm.formats.memories import memory_files
 from tm.formats.tmx import TmxReader
-from tm.formats.tmx.pieces import Pieces, Uncut, digest, prefix_key, units_of
+from tm.formats.tmx.pieces import Pieces, Uncut, digest, units_of
 from tm.lookup.layer import Builder, Layer
 from tm.lookup.record import Record, record_of
 from tm.lookup.sections import DamagedIndex, Sections
-from tm.lookup.store import Kept, Source, Stamp, Store, file_digest
+from tm.lookup.store import UNKNOWN, Kept, Manifest, Source, Stamp, Store, file_digest
 from tm.memory.watch import Watch
 from tm.text.folding import Folding
 
@@ -29,7 +32,12 @@ _MOST_GONE = 0.25
 """Share of all units that may be gone before layers are merged."""
 _MOST_ADDED = 0.2
 """Share of the largest layer that the others may hold together before all are merged."""
-_ATTEMPTS = 3
+_MOST_FRESH = 100_000
+"""New pieces of a file that are read apart; with more, reading it whole takes less memory."""
+_SHOWN_EVERY = 4096
+
+Files = dict[str, str]
+"""The files of a memory: the path below the memory's own, as the index names it, and the path."""
 
 
 def layers_of(memory: str, folding: Folding, watch: Watch, keep: bool) -> list[Layer]:
@@ -38,199 +46,238 @@ def layers_of(memory: str, folding: Folding, watch: Watch, keep: bool) -> list[L
     Raises:
         UnusableInput: a file is missing or broken.
     """
-    files = {_below(memory, path): path for path in memory_files([memory])}
-    if memory == "-" or not keep:
-        return [_in_memory(list(files.items()), folding, watch)]
+    files = _files(memory)
+    # What comes through a pipe has no stamp, and can be read once only.
+    if not keep or memory == "-" or not (os.path.isfile(memory) or os.path.isdir(memory)):
+        return [_in_memory(files, folding, watch)]
     store = Store(memory, folding)
-    for _ in range(_ATTEMPTS):
-        # Between reading the manifest and opening the layers another process may have put new ones in their place.
-        if found := _as_they_are(store, files):
-            return found
+    if found := _as_they_are(store, files):
+        return found
     try:
         with store.locked(lambda: watch.note("another process is building the index; waiting for it")):
-            return _as_they_are(store, files) or _Update(store, files, folding, watch).layers()
+            return _as_they_are(store, files) or _Update(store, folding, watch).layers(files)
     except OSError as error:
         watch.note(f"the index cannot be kept ({error.strerror or error}); it is built in memory for this run")
-        return [_in_memory(list(files.items()), folding, watch)]
+        return [_in_memory(files, folding, watch)]
 
 
-def _below(memory: str, path: str) -> str:
-    """Return a file's name below its memory; of a memory that is a file, its own."""
-    return os.path.basename(path) if path == memory else os.path.relpath(path, memory)
+def _files(memory: str) -> Files:
+    """Return the files; of a memory that is a file, under its own name."""
+    paths = memory_files([memory])
+    if paths == [memory]:
+        return {os.path.basename(memory): memory}
+    # All begin alike, and with thousands of files working that out for each would take longer than all the rest.
+    start = len(paths[0]) - len(os.path.relpath(paths[0], memory))
+    return {path[start:]: path for path in paths}
 
 
-def _as_they_are(store: Store, files: dict[str, str]) -> list[Layer] | None:
+def _as_they_are(store: Store, files: Files) -> list[Layer] | None:
     """Return the layers on disk if they hold just these files, unchanged."""
     manifest = store.manifest()
-    if manifest is None or [s.name for s in manifest.sources] != list(files):
-        return None
-    if not all(source.stamp.settled and source.stamp.same(_stamp(files[source.name])) for source in manifest.sources):
-        return None
-    try:
-        return store.layers(manifest)
-    except DamagedIndex:
-        return None
+    while manifest and _holds(manifest, files):
+        try:
+            return store.layers(manifest.layers)
+        except DamagedIndex:
+            # Since the manifest was read, another process may have put another one in its place, and removed these layers.
+            before, manifest = manifest, store.manifest()
+            if manifest == before:
+                return None
+    return None
+
+
+def _holds(manifest: Manifest, files: Files) -> bool:
+    if len(manifest.sources) != len(files):
+        return False
+    pairs = zip(manifest.sources, files.items(), strict=True)
+    return all(source.name == name and source.stamp == _stamp(path) for source, (name, path) in pairs)
 
 
 def _stamp(path: str) -> Stamp:
     try:
         return Stamp.of(path)
     except OSError as error:
-        raise UnusableInput(path, error.strerror or "cannot be read", advice="check the file") from None
+        raise _unreadable(path, error) from None
 
 
-def _in_memory(files: list[tuple[str, str]], folding: Folding, watch: Watch) -> Layer:
-    builder = Builder(folding)
-    for name, path in files:
-        _read_whole(builder, name, path, watch)
-    out = io.BytesIO()
+def _digest(path: str) -> str:
+    try:
+        return file_digest(path)
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: str, error: OSError) -> UnusableInput:
+    return UnusableInput(path, error.strerror or "cannot be read", advice="check the file")
+
+
+def _in_memory(files: Files, folding: Folding, watch: Watch) -> Layer:
+    builder, out = Builder(folding), io.BytesIO()
+    for name, path in files.items():
+        _read_whole(builder, name, path, array("Q"), watch)
     builder.write(out)
     watch.indexed()
     return Layer(Sections(out.getvalue()))
 
 
-def _read_whole(builder: Builder, name: str, path: str, watch: Watch) -> None:
-    digests = _digests(path)
-    first = builder.units
+def _read_whole(builder: Builder, name: str, path: str, digests: array[int], watch: Watch) -> None:
+    """Take all units of a file, with their digests if they are as many."""
+    first, many = builder.units, len(digests)
     with TmxReader(path) as reader:
         for number, unit in enumerate(reader):
-            builder.add(record_of(unit, name), digests[number] if number < len(digests) else 0)
-            if number % 4096 == 0:
-                watch.indexing(builder.units, first + len(digests) or None)
-    if builder.units - first != len(digests):
+            builder.add(record_of(unit, name), digests[number] if number < many else 0)
+            if number % _SHOWN_EVERY == 0:
+                watch.indexing(builder.units, first + many if many else None)
+    if builder.units - first != many:
         builder.forget_digests(first)
 
 
 def _digests(path: str) -> array[int]:
     """Return a digest for each unit of a file, or none where it cannot be cut."""
-    if path == "-":
-        return array("Q")
-    pieces, key = Pieces(path), b""
-    found = array("Q")
+    pieces = Pieces(path)
     try:
-        for piece in pieces:
-            key = key or prefix_key(pieces.prefix)
-            found.append(digest(key, piece))
+        return array("Q", (digest(pieces.key, piece) for piece in pieces))
     except Uncut:
         return array("Q")
-    return found
 
 
-@dataclass
+class _Old(NamedTuple):
+    """A layer as it was kept, with the list of its dead units as it is going to be."""
+
+    kept: Kept
+    layer: Layer
+    dead: bytearray
+
+    def living(self, units: Iterable[int]) -> Iterator[int]:
+        """Give those of the units that are not dead."""
+        dead = self.dead
+        return (unit for unit in units if not dead[unit])
+
+    def marks(self, units: range) -> Iterator[int]:
+        """Give the digests of those of the units that are not dead."""
+        of = slice(units.start, units.stop)
+        return compress(self.layer.digests[of], map(not_, self.dead[of]))
+
+
 class _Update:
     """One refresh, under the lock."""
 
-    store: Store
-    files: dict[str, str]
-    folding: Folding
-    watch: Watch
-    old: list[Layer] = field(default_factory=list)
-    kept: list[Kept] = field(default_factory=list)
-    dead: list[bytearray] = field(default_factory=list)
+    def __init__(self, store: Store, folding: Folding, watch: Watch) -> None:
+        self._store, self._folding, self._watch = store, folding, watch
+        self._old: list[_Old] = []
+        self._places: dict[str, list[tuple[_Old, range]]] = {}
 
-    def layers(self) -> list[Layer]:
+    def layers(self, files: Files) -> list[Layer]:
         """Write what is needed and return the layers."""
-        manifest = self.store.manifest()
-        if manifest:
-            try:
-                self.old = self.store.layers(manifest)
-                self.kept = list(manifest.layers)
-                self.dead = [bytearray(layer.dead or bytes(layer.units)) for layer in self.old]
-            except DamagedIndex:
-                manifest = None
-        known = {source.name: source for source in manifest.sources} if manifest else {}
-        for name in known.keys() - self.files.keys():
+        known = {source.name: source for source in self._open()}
+        for name in known.keys() - files.keys():
             self._bury(name)
-        builder = Builder(self.folding)
-        sources = tuple(self._source(builder, name, path, known.get(name)) for name, path in self.files.items())
-        manifest = self.store.keep(sources, tuple(self._write(builder)))
-        self.watch.indexed()
+        builder = Builder(self._folding)
+        sources = tuple([self._source(builder, name, path, known.get(name)) for name, path in files.items()])
+        manifest = Manifest(sources, tuple(self._write(builder)))
+        self._store.keep(manifest)
+        self._watch.indexed()
         try:
-            return self.store.layers(manifest)
+            return self._store.layers(manifest.layers)
         except DamagedIndex as error:
             raise OSError(str(error)) from None
+
+    def _open(self) -> tuple[Source, ...]:
+        """Open what is there and return what it was built from: nothing, where it is damaged."""
+        manifest = self._store.manifest()
+        try:
+            kept = [self._store.checked(one) for one in manifest.layers] if manifest else []
+            layers = self._store.layers(kept)
+        except DamagedIndex:
+            return ()
+        for one, layer in zip(kept, layers, strict=True):
+            old = _Old(one, layer, bytearray(layer.dead or bytes(layer.units)))
+            self._old.append(old)
+            for name, units in layer.runs():
+                self._places.setdefault(name, []).append((old, units))
+        return manifest.sources if manifest else ()
 
     def _source(self, builder: Builder, name: str, path: str, known: Source | None) -> Source:
         """Take in what is new in a file and return what to remember of it."""
         stamp = _stamp(path)
-        if known and known.stamp.settled and known.stamp.same(stamp):
+        if known and known.stamp == stamp:
             return known
-        try:
-            bytes_now = file_digest(path)
-        except OSError as error:
-            raise UnusableInput(path, error.strerror or "cannot be read", advice="check the file") from None
-        if (not known or known.digest != bytes_now) and not (known and self._take_pieces(builder, name, path)):
-            self._bury(name)
-            _read_whole(builder, name, path, self.watch)
-        if not stamp.same(_stamp(path)):
-            # It changed while it was read: next time again.
-            stamp, bytes_now = Stamp(-1, -1, -1), ""
-        return Source(name, stamp, bytes_now)
+        settled, bytes_now, first = stamp.settled, _digest(path), builder.units
+        if not known or known.digest != bytes_now:
+            if not (known and self._take_pieces(builder, name, path)):
+                self._bury(name)
+                _read_whole(builder, name, path, _digests(path), self._watch)
+            if not (settled and stamp == _stamp(path)) and bytes_now != _digest(path):
+                # It changed while it was read: next time again.
+                builder.forget_digests(first)
+                return Source(name, UNKNOWN, "")
+        return Source(name, stamp if settled else UNKNOWN, bytes_now)
 
     def _take_pieces(self, builder: Builder, name: str, path: str) -> bool:
         """Read the pieces that no layer holds, mark the units whose pieces are gone, and return whether that could be done."""
-        held: dict[int, list[tuple[int, int]]] = {}
-        for place, layer in enumerate(self.old):
-            digests = layer.digests
-            for unit in layer.units_of(name):
-                if not self.dead[place][unit]:
-                    if not digests[unit]:
-                        return False
-                    held.setdefault(digests[unit], []).append((place, unit))
-        pieces, fresh, key = Pieces(path), list[tuple[int, bytes]](), b""
+        held = Counter(chain.from_iterable(old.marks(units) for old, units in self._places.get(name, ())))
+        if held[0]:
+            return False
+        pieces, fresh = Pieces(path), list[tuple[int, bytes]]()
         try:
             for piece in pieces:
-                key = key or prefix_key(pieces.prefix)
-                mark = digest(key, piece)
-                if places := held.get(mark):
-                    places.pop()
+                mark = digest(pieces.key, piece)
+                if held.get(mark):
+                    held[mark] -= 1
+                elif len(fresh) == _MOST_FRESH:
+                    return False
                 else:
                     fresh.append((mark, piece))
-            units = units_of(path, pieces.prefix, [piece for _, piece in fresh]) if fresh else []
+            units = units_of(path, pieces.prefix, [piece for _, piece in fresh])
         except TmError:
             return False
-        for places in held.values():
-            for place, unit in places:
-                self.dead[place][unit] = 1
+        if any(held.values()):
+            self._mark_gone(name, held)
         for (mark, _), found in zip(fresh, units, strict=True):
             builder.add(record_of(found, name), mark)
         return True
 
+    def _mark_gone(self, name: str, gone: Counter[int]) -> None:
+        for old, units in self._places[name]:
+            for unit in old.living(units):
+                mark = old.layer.digests[unit]
+                if gone[mark]:
+                    gone[mark] -= 1
+                    old.dead[unit] = 1
+
     def _bury(self, name: str) -> None:
-        for layer, dead in zip(self.old, self.dead, strict=True):
-            for unit in layer.units_of(name):
-                dead[unit] = 1
+        for old, units in self._places.get(name, ()):
+            old.dead[units.start : units.stop] = b"\1" * len(units)
 
     def _write(self, builder: Builder) -> list[Kept]:
         """Write the new layer, and merge old ones where that is due."""
-        sizes = [layer.units for layer in self.old]
-        gone = sum(map(sum, self.dead))
-        together = sum(sizes) + builder.units
-        base = max(sizes, default=0)
-        if self.old and (gone > _MOST_GONE * together or (together - base > max(_MOST_ADDED * base, 1) and len(self.old) > 1)):
-            return self._merged(builder, range(len(self.old)))
-        if len(self.old) >= _MOST_LAYERS and builder.units:
-            small = [place for place, size in enumerate(sizes) if size < base] or list(range(1, len(self.old)))
-            return [self._with_dead(place) for place in range(len(self.old)) if place not in small] + self._merged(builder, small)
-        kept = [self._with_dead(place) for place in range(len(self.old))]
-        return kept + ([self.store.keep_layer(builder.write)] if builder.units or not kept else [])
+        due = self._due(builder.units)
+        rest = [self._with_dead(old) for old in self._old if old not in due]
+        if due:
+            merged = Builder(self._folding)
+            for record, mark in chain.from_iterable(map(_records, due)):
+                merged.add(record, mark)
+            merged.extend(builder)
+            builder = merged
+        return rest + ([self._store.keep_layer(builder.write)] if builder.units or not rest else [])
 
-    def _merged(self, builder: Builder, places: range | list[int]) -> list[Kept]:
-        merged = Builder(self.folding)
-        for mark, record in self._living(places):
-            merged.add(record, mark)
-        merged.extend(builder)
-        return [self.store.keep_layer(merged.write)]
+    def _due(self, added: int) -> list[_Old]:
+        """Return the layers to merge with so many new units."""
+        sizes = [old.layer.units for old in self._old]
+        base, together = max(sizes, default=0), sum(sizes) + added
+        gone = sum(old.dead.count(1) for old in self._old)
+        many = len(self._old) > 1 and together - base > max(_MOST_ADDED * base, 1)
+        if gone > _MOST_GONE * together or many:
+            return self._old
+        if len(self._old) >= _MOST_LAYERS and added:
+            return [old for old in self._old if old.layer.units < base] or self._old[1:]
+        return []
 
-    def _living(self, places: range | list[int]) -> Iterator[tuple[int, Record]]:
-        for place in places:
-            layer = self.old[place]
-            for unit in range(layer.units):
-                if not self.dead[place][unit]:
-                    yield layer.digests[unit], layer.record(unit)
+    def _with_dead(self, old: _Old) -> Kept:
+        dead = bytes(old.dead)
+        return old.kept if dead == (old.layer.dead or bytes(len(dead))) else self._store.keep_dead(old.kept, dead)
 
-    def _with_dead(self, place: int) -> Kept:
-        kept, dead = self.kept[place], bytes(self.dead[place])
-        if dead == (self.old[place].dead or bytes(len(dead))):
-            return kept
-        return Kept(kept.name, kept.stamp, kept.change, kept.digest, self.store.keep_dead(dead))
+
+def _records(old: _Old) -> Iterator[tuple[Record, int]]:
+    """Give the living units of a layer with their digests."""
+    for unit in old.living(range(old.layer.units)):
+        yield old.layer.record(unit), old.layer.digests[unit]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tm.model.text import Attrs, Lang
 
 Side = Literal["source", "target"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One occurrence. `start` and `end` are code points of the text on its side; `changed` is ISO 8601, where the unit says."""
+class Hit(NamedTuple):
+    """One occurrence. `start` and `end` are code points of the text on its side; `changed` is ISO 8601, where the unit says.
+
+    A named tuple and no dataclass, since there may be thousands.
+    """
 
     source: str
     target: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import PurePath
 from typing import Any, TextIO
@@ -11,12 +11,16 @@ from typing import Any, TextIO
 from tm.model.concordance import Concordance, Hit, Rendering, Year
 from tm.report.terminal import Piece, Screen, Style, cells, cut, shown
 
+_LEAST_NAME = 8
+"""Columns that what is left of a name must have."""
 _TABLE = 16
 """Where renderings begin: two columns behind the year and its units."""
 
 
-def write(out: TextIO, concordance: Concordance, format: str, *, colored: bool = False, width: int = 80) -> None:
-    """Write a concordance as text, JSON, JSON lines (a hit each) or TSV."""
+def write(
+    out: TextIO, concordance: Concordance, format: str, *, colored: bool = False, width: int = 80, numbered: bool = False
+) -> None:
+    """Write a concordance as text (`numbered`: with a number for each unit), JSON, JSON lines (a hit each) or TSV."""
     if format == "json":
         json.dump(_json(concordance), out, ensure_ascii=False, indent=1)
         out.write("\n")
@@ -26,7 +30,7 @@ def write(out: TextIO, concordance: Concordance, format: str, *, colored: bool =
         out.write("left\thit\tright\tside\tother\tfile\ttuid\tchanged\n")
         out.writelines(_row(hit) for hit in concordance.hits)
     else:
-        out.writelines(_text(concordance, Screen(colored, width)))
+        out.writelines(_text(concordance, Screen(colored, width), numbered))
 
 
 def _json(concordance: Concordance) -> dict[str, Any]:
@@ -74,12 +78,19 @@ def _row(hit: Hit) -> str:
     return "\t".join(" ".join((cell or "").split()) for cell in row) + "\n"
 
 
-def _text(concordance: Concordance, screen: Screen) -> Iterator[str]:
-    for _, group in groupby(concordance.hits, lambda hit: (hit.source, hit.target, hit.file, hit.tuid)):
-        hits = list(group)
+def by_unit(hits: Iterable[Hit]) -> Iterator[list[Hit]]:
+    """Give the hits of each unit."""
+    for _, group in groupby(hits, lambda hit: (hit.source, hit.target, hit.file, hit.tuid)):
+        yield list(group)
+
+
+def _text(concordance: Concordance, screen: Screen, numbered: bool) -> Iterator[str]:
+    for place, hits in enumerate(by_unit(concordance.hits), 1):
         yield from (screen.line(_in_context(hit, screen)) for hit in hits)
         both = any(hit.side != hits[0].side for hit in hits)
-        yield screen.line([(_below(hits[0], screen.width, "" if both else _other(hits[0])), Style.DIM)])
+        number = f"{place})" if numbered else ""
+        below = _below(hits[0], screen.width - len(number), "" if both else _other(hits[0]))
+        yield screen.line([(number, Style.BOLD), (below, Style.DIM)])
     if concordance.years or concordance.renderings:
         yield "\n" if concordance.hits else ""
         yield from _table(concordance, screen)
@@ -102,14 +113,20 @@ def _in_context(hit: Hit, screen: Screen) -> Iterator[Piece]:
 
 
 def _below(hit: Hit, width: int, other: str) -> str:
-    """Return the other side's text with the place and the date of the unit at the right."""
-    date, file = shown((hit.changed or "")[:10]), shown(PurePath(hit.file).name or hit.file)
-    place = " · ".join(filter(None, (file, date)))
-    if cells(place) > width // 3:
-        place = cut(date or file, width // 3)
+    """Return the other side's text with the article, or else the file, and the date of the unit at the right."""
+    date, name = shown((hit.changed or "")[:10]), shown(_article(hit) or PurePath(hit.file).name or hit.file)
+    most = width * 2 // 5
+    room = most - cells(date) - 3 if date else most
+    place = " · ".join(filter(None, (cut(name, room) if cells(name) <= room or room >= _LEAST_NAME else "", date)))
     room = width - cells(place) - 4
     text = cut(shown(other), room)
     return f"  {text}{' ' * (room - cells(text))}  {place}"
+
+
+def _article(hit: Hit) -> str | None:
+    """Return the document that a unit comes from, the Korean one where it says both."""
+    documents = dict(reversed(hit.props))
+    return documents.get("x-tm-doc-ko") or documents.get("x-tm-doc-en")
 
 
 def _table(concordance: Concordance, screen: Screen) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, TextIO
 
 from tm.model.glossary import Entry
+from tm.report.terminal import shown
 
 
 def write(out: TextIO, entries: Sequence[Entry], format: str) -> None:
@@ -19,13 +20,13 @@ def write(out: TextIO, entries: Sequence[Entry], format: str) -> None:
         out.write("ko\ten\taccepted\tbanned\tnote\n")
         for entry in entries:
             cells = ("|".join(forms) for forms in (entry.ko, entry.en, entry.accepted, entry.banned))
-            out.write("\t".join([*cells, entry.note]) + "\n")
+            out.write("\t".join(" ".join(cell.split()) for cell in (*cells, entry.note)) + "\n")
         return
     for entry in entries:
-        out.write(f"{' / '.join(entry.ko)} = {' / '.join(entry.en)}\n")
+        out.write(shown(f"{' / '.join(entry.ko)} = {' / '.join(entry.en)}") + "\n")
         for what, value in (("also", ", ".join(entry.accepted)), ("not", ", ".join(entry.banned)), ("note", entry.note)):
             if value:
-                out.write(f"    {what}: {value}\n")
+                out.write(shown(f"    {what}: {value}") + "\n")
 
 
 def _row(entry: Entry) -> dict[str, Any]:

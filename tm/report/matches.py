@@ -28,6 +28,7 @@ def write(
     width: int = 80,
     explain: bool = False,
     headed: bool | None = None,
+    numbered: bool = False,
 ) -> bool:
     """Write answers as they come and return whether each query had a match that is more than a fragment.
 
@@ -40,6 +41,7 @@ def write(
         explain: whether to say how the numbers came about.
         headed: whether the query stands above its matches in text. `None`: where there are several; the first answer then waits
             for the second.
+        numbered: whether the matches of a query are numbered in text.
     """
     every = True
 
@@ -50,7 +52,7 @@ def write(
             yield answer
 
     if format == "text":
-        chunks = _texts(seen(), Screen(colored, width), explain, headed)
+        chunks = _texts(seen(), Screen(colored, width), explain, headed, numbered)
     elif format == "tsv":
         chunks = _rows(seen())
     else:
@@ -113,7 +115,7 @@ def _rows(answers: Iterable[Answer]) -> Iterator[str]:
             yield "\t".join(" ".join((cell or "").split()) for cell in row) + "\n"
 
 
-def _texts(answers: Iterator[Answer], screen: Screen, explain: bool, headed: bool | None) -> Iterator[str]:
+def _texts(answers: Iterator[Answer], screen: Screen, explain: bool, headed: bool | None, numbered: bool) -> Iterator[str]:
     first: list[Answer] = []
     if headed is None:
         first = list(islice(answers, 2))
@@ -122,17 +124,18 @@ def _texts(answers: Iterator[Answer], screen: Screen, explain: bool, headed: boo
         text = "\n" if number else ""
         if headed:
             text += screen.block([("> " + shown(answer.query), Style.BOLD)])
-        text += _text(answer, screen, explain)
+        text += _text(answer, screen, explain, numbered)
         if headed and not answer.matches:
             text += screen.line([("  no match", Style.DIM)])
         yield text
 
 
-def _text(answer: Answer, screen: Screen, explain: bool) -> str:
+def _text(answer: Answer, screen: Screen, explain: bool, numbered: bool) -> str:
     margin = 7 if screen.width >= 60 else 4
     text = _terms(answer, screen, margin)
-    for match in answer.matches:
-        text += screen.flow(_head(answer, match), margin)
+    for place, match in enumerate(answer.matches, 1):
+        lead: list[Piece] = [(f"{place})", Style.BOLD)] if numbered else []
+        text += screen.flow(chain(lead, _head(answer, match)), margin)
         if match.kind is MatchKind.FRAGMENT and match.covers:
             text += screen.block([(shown(answer.query[slice(*match.covers)]), Style.BOLD)], margin, "for")
         text += screen.block(_source(answer, match), margin, answer.source_lang)

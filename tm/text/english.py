@@ -63,6 +63,7 @@ _SINGLE |= {
 
 _CONTRACTED = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _WHOLE = {"can't": "can not", "won't": "will not", "shan't": "shall not", "cannot": "can not", "let's": "let us"}
+_WOULD = frozenset(["'d", "would", "had"])
 _IS = frozenset("it he she that there here what who where i".split())
 
 
@@ -136,7 +137,7 @@ def is_common(word: str) -> bool:
 
 
 def expanded(words: Sequence[str]) -> list[str]:
-    """Return the words in small letters with contractions written out: don't as do not, it's as it is."""
+    """Return the words in small letters with contractions written out: don't as do not, it's as it is, he'd as he 'd."""
     out: list[str] = []
     for word in words:
         low = word.casefold().replace("’", "'")
@@ -149,6 +150,14 @@ def expanded(words: Sequence[str]) -> list[str]:
             out += [head, _CONTRACTED[mark + tail]]
         elif mark and tail == "s" and head in _IS:
             out += [head, "is"]
+        elif mark and tail == "d":
+            out += [head, "'d"]
         else:
             out.append(low)
     return out
+
+
+def alike(xs: Sequence[str], ys: Sequence[str]) -> bool:
+    """Return whether words are the same but for case and contractions; 'd is would or had."""
+    a, b = expanded(xs), expanded(ys)
+    return len(a) == len(b) and all(x == y or ("'d" in (x, y) and x in _WOULD and y in _WOULD) for x, y in zip(a, b, strict=True))

@@ -83,9 +83,9 @@ _ENDINGS = (
     ({"까": "가", "께": "게"}, "".join(map(chr, range(_FIRST + 8, _LAST + 1, _FINALS)))),
     ({"워": "와", "웠": "왔"}, "가까꼬나노다마"),
 )
-"""Letters, what each becomes, and the letters that it becomes that after: open ㅣ vowels, final ㄹ, and what ends ㅂ stems."""
+"""What letters become, and after which letters: open ones with an ㅣ vowel, those with final ㄹ, and what ends ㅂ stems."""
 _ENDED = {old: new for changes, _ in _ENDINGS for old, new in changes.items()}
-# The letter itself first, then a look back: it is the rarer of the two, which makes this three times as fast.
+# The letter itself first, then a look back: it is the rarer of the two, which makes this nearly twice as fast.
 _ENDING = re.compile("|".join(f"[{''.join(changes)}](?<=[{before}].)" for changes, before in _ENDINGS))
 
 
@@ -153,7 +153,7 @@ class Folding:
         own = {form for form, _ in given}
         words = {form: word for form, word in SHIPPED._words.items() if form not in own}
         for form, canonical in given:
-            old, new = _replaced(form, words, words), _replaced(canonical, words, words)
+            old, new = (_replaced(text, words, [known for known in words if known in text]) for text in (form, canonical))
             if old == new:
                 continue
             if old in new:  # The longer one gives way: the shorter would be found in it and make it longer again.

@@ -19,11 +19,13 @@ from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding, fold, letters, originals, spellings
 
 _MOST_WAYS = 64
-_STOPS = r"\.\.\."
-_UNSEEN = frozenset("\xad\u200b\ufeff")
-"""Characters that the folding drops: soft hyphen, and spaces without width."""
-_CLUSTER = re.compile("[^\u0300-\u036f\u1160-\u11ff\u3099\u309a][\u0300-\u036f\u1160-\u11ff\u3099\u309a]*|.", re.S)
-"""A character with what NFC may join to it."""
+_BEGINNING = r"(?:(?<!\w)|(?!\w))"
+_JOINED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
+_HALF = "\uff5f", "\uffdc"
+_CLUSTER = re.compile(f"[{_HALF[0]}-{_HALF[1]}]+|[^{_JOINED}][{_JOINED}]*|.", re.S)
+"""A character with what NFC may join to it, or a run of half-width ones, several of which may be one letter."""
+_UNEVEN = re.compile("[…\xad\u200b\ufeffßİŉǰΐΰև\u1e96-\u1e9e\u1f50-\u1ffc\ufb00-\ufb17\uff5f-\uffee]")
+"""All that the folding drops, joins or makes into several: soft hyphen, spaces without width, ellipsis, ligatures, half-width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,12 @@ class Phrase:
 
     Attributes:
         text: as it was given.
-        patterns: decide, in each language, where a text in NFC holds the phrase.
+        patterns: decide, in each language, where a text holds the phrase: one in NFC, and for a folded phrase with each character
+            that is folded to none or to several written as those.
         key: its folded key in Korean; empty where keys are no help.
         letters: each way to write it that the folding knows, as letters alone; `None` for too many.
         words: its folded key in English; empty where keys are no help.
+        folded: whether it is found in every spelling that folds alike.
     """
 
     text: str
@@ -43,6 +47,7 @@ class Phrase:
     key: str = ""
     letters: tuple[str, ...] | None = ()
     words: str = ""
+    folded: bool = False
 
     @classmethod
     @lru_cache(maxsize=4096)
@@ -53,7 +58,7 @@ class Phrase:
             "ko": re.compile(_korean(parts), re.IGNORECASE),
             "en": re.compile(_english(text), re.IGNORECASE),
         }
-        return cls(text, patterns, *_keys(text, parts, folding))
+        return cls(text, patterns, *_keys(text, parts, folding), folded=True)
 
     @classmethod
     def exact(cls, text: str, folding: Folding = SHIPPED) -> Phrase:
@@ -63,25 +68,45 @@ class Phrase:
 
     @classmethod
     def regex(cls, pattern: str) -> Phrase:
-        """Return whatever a regular expression finds.
+        """Return whatever a regular expression finds in texts in NFC.
 
         Raises:
             re.error: it is none.
         """
-        compiled = re.compile(pattern)
+        compiled = re.compile(unicodedata.normalize("NFC", pattern))
         return cls(pattern, {"ko": compiled, "en": compiled}, letters=None)
+
+    def spans(self, text: str, lang: Lang) -> Iterator[Span]:
+        """Give the stretches of a text that hold the phrase, from left to right, in code points of the text as it is."""
+        pattern = self.patterns[lang]
+        if unicodedata.is_normalized("NFC", text) and not (self.folded and _UNEVEN.search(text)):
+            yield from (found.span() for found in pattern.finditer(text) if found[0])
+            return
+        normal, starts, ends = _evened(text, self.folded)
+        if not self.folded:
+            yield from ((starts[found.start()], ends[found.end() - 1]) for found in pattern.finditer(normal) if found[0])
+            return
+        at = 0
+        while found := pattern.search(normal, at):
+            start, at = found.span()
+            # One of the three stops of an ellipsis is no place.
+            if (start and starts[start] == starts[start - 1]) or (at < len(starts) and starts[at] == starts[at - 1]):
+                at = start + 1
+                continue
+            yield starts[start], ends[at - 1]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A word of the vocabulary or one letter: the ways to write it, and whether the phrase has a space before it."""
+    """A word of the vocabulary or one letter: the ways to write it, and whether the phrase has a space before it or inside."""
 
     ways: tuple[str, ...]
     spaced: bool
+    parted: bool
 
     def pattern(self, between: str) -> str:
         """Return a pattern for all ways, with that between their letters."""
-        written = [between.join(map(_letter, way)) for way in self.ways]
+        written = [between.join([_letter(c, "ko") for c in way]) for way in self.ways]
         return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
 
 
@@ -94,7 +119,7 @@ def _parts(text: str, folding: Folding) -> list[_Part]:
         size, ways = folding.forms_at(ruled, at)
         if not size:
             size, ways = 1, spellings(ruled[at], ruled[at - 1] if at else "")
-        parts.append(_Part(ways, at in gaps))
+        parts.append(_Part(ways, at in gaps, not gaps.isdisjoint(range(at + 1, at + size))))
         at += size
     return parts
 
@@ -103,22 +128,22 @@ def _korean(parts: list[_Part]) -> str:
     """Return a pattern: spaces at most where the phrase has them, or anywhere from the beginning of a word."""
     if not parts:
         return "(?!)"
-    same = "".join((r"\s*" if part.spaced and number else "") + part.pattern("") for number, part in enumerate(parts))
+    same = "".join(
+        [(r"\s*" if n and part.spaced else "") + part.pattern(r"\s*" if part.parted else "") for n, part in enumerate(parts)]
+    )
     free = r"\s*".join(part.pattern(r"\s*") for part in parts)
-    return rf"{same}|(?<!\w){free}".replace(_STOPS, rf"(?:{_STOPS}|…)")
+    return rf"{same}|{_BEGINNING}{free}"
 
 
 def _english(text: str) -> str:
     words = letters(text, "en").split(" ")
-    found = r"\s+".join("".join(map(_letter, word)) for word in words) if words[0] else "(?!)"
-    return found.replace(_STOPS, rf"(?:{_STOPS}|…)")
+    return r"\s+".join("".join([_letter(c, "en") for c in word]) for word in words) if words[0] else "(?!)"
 
 
-def _letter(letter: str) -> str:
+@lru_cache(maxsize=4096)
+def _letter(letter: str, lang: Lang) -> str:
     """Return a pattern for every character that is folded to that one."""
-    if letter == ".":
-        return r"\."
-    found = originals(letter)
+    found = "".join([c for c in originals(letter) if c == letter or letters(c, lang) == letter])
     return re.escape(found) if len(found) == 1 else f"[{re.escape(found)}]"
 
 
@@ -128,17 +153,22 @@ def _keys(text: str, parts: list[_Part], folding: Folding) -> tuple[str, tuple[s
     return fold(text, "ko", folding), spelled, fold(text, "en", folding)
 
 
-def spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
-    """Give the stretches of a text that a pattern for NFC finds, in code points of the text as it is."""
-    if unicodedata.is_normalized("NFC", text) and _UNSEEN.isdisjoint(text):
-        yield from (found.span() for found in pattern.finditer(text) if found[0])
-        return
-    starts, ends, normal = list[int](), list[int](), list[str]()
+def _evened(text: str, folded: bool) -> tuple[str, list[int], list[int]]:
+    """Return a text as patterns want it and, for each of its code points, start and end of what it was made of."""
+    out, starts, ends = list[str](), list[int](), list[int]()
     for cluster in _CLUSTER.finditer(text):
-        joined = unicodedata.normalize("NFC", cluster[0]) if cluster[0] not in _UNSEEN else ""
-        normal.append(joined)
-        starts += [cluster.start()] * len(joined)
-        ends += [cluster.end()] * len(joined)
-    for found in pattern.finditer("".join(normal)):
-        if found[0]:
-            yield starts[found.start()], ends[found.end() - 1]
+        whole = unicodedata.normalize("NFC", cluster[0])
+        if folded and _UNEVEN.search(whole):
+            whole = "".join(map(_evened_letter, whole)) if len(whole) == 1 or whole[0] < _HALF[0] else letters(whole, "en")
+        out.append(whole)
+        if whole == cluster[0]:
+            starts += range(cluster.start(), cluster.end())
+            ends += range(cluster.start() + 1, cluster.end() + 1)
+        else:
+            starts += [cluster.start()] * len(whole)
+            ends += [cluster.end()] * len(whole)
+    return "".join(out), starts, ends
+
+
+def _evened_letter(letter: str) -> str:
+    return letters(letter, "en") if _UNEVEN.match(letter) else letter

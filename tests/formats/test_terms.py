@@ -1,0 +1,73 @@
+"""Glossaries as tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tm.errors import UnknownFormat, UnusableInput
+from tm.formats.terms import read_terms
+from tm.model.glossary import Entry
+
+HEADER = "ko\ten\taccepted\tbanned\tnote\n"
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return tmp_path / "terms.tsv"
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        pytest.param(HEADER + "쌀\trice\t\t\t\n", [Entry(("쌀",), ("rice",))], id="one form each"),
+        pytest.param(
+            HEADER + "보위성|국가보위성\tMinistry of State Security\tMSS|the ministry\tSecurity Department\tsecret police\n",
+            [
+                Entry(
+                    ("보위성", "국가보위성"),
+                    ("Ministry of State Security",),
+                    ("MSS", "the ministry"),
+                    ("Security Department",),
+                    "secret police",
+                )
+            ],
+            id="all columns",
+        ),
+        pytest.param(
+            "EN\tnote\tKo\nrice\tfood\t쌀\n", [Entry(("쌀",), ("rice",), note="food")], id="columns in any order and case"
+        ),
+        pytest.param("ko\ten\n쌀\trice", [Entry(("쌀",), ("rice",))], id="two columns, no last line end"),
+        pytest.param("ko\ten\tmore\n쌀\trice\tx\ty\n", [Entry(("쌀",), ("rice",))], id="columns of others, too many cells"),
+        pytest.param(
+            "ko\ten\n쌀\n\n\trice\n 콩 | |대두 \t beans \n", [Entry(("콩", "대두"), ("beans",))], id="half rows out, forms trimmed"
+        ),
+        pytest.param("ko\ten\tnote\n쌀\trice\ta\\tb\\\\c\n", [Entry(("쌀",), ("rice",), note="a\tb\\c")], id="escapes"),
+        pytest.param("\ufeffko\ten\r\n쌀\trice\r\n", [Entry(("쌀",), ("rice",))], id="a mark before it, and line ends of Windows"),
+        pytest.param("ko\ten\n", [], id="no entry"),
+    ],
+)
+def test_what_is_read(table: Path, text: str, entries: list[Entry]) -> None:
+    table.write_bytes(text.encode())
+    assert read_terms(str(table)) == entries
+
+
+def test_utf_16(table: Path) -> None:
+    table.write_text("ko\ten\n쌀\trice\n", "utf-16")
+    assert read_terms(str(table)) == [Entry(("쌀",), ("rice",))]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "ko,en\n쌀,rice\n", "쌀\trice\n", "ko\tja\n쌀\t米\n"])
+def test_no_glossary(table: Path, text: str) -> None:
+    table.write_text(text, "utf-8")
+    with pytest.raises(UnknownFormat, match=r"terms\.tsv: is no glossary: .*; begin it with ko, en"):
+        read_terms(str(table))
+
+
+def test_what_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput):
+        read_terms(str(tmp_path / "missing.tsv"))
+    (tmp_path / "picture.tsv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    with pytest.raises(UnusableInput):
+        read_terms(str(tmp_path / "picture.tsv"))

@@ -1,0 +1,48 @@
+"""The commands by what a person wants to do, each imported when it is wanted."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer.main
+from typer.core import TyperGroup
+from typer.models import CommandInfo
+
+from tm.cli.frame import guarded
+
+PANELS = {
+    "Begin": ("tour",),
+    "Make pairs": ("align", "segment", "evaluate"),
+    "Look up": ("lookup", "concord", "term", "index"),
+    "Judge translations": ("score",),
+    "Care for a memory": ("validate", "stats", "convert"),
+}
+"""A command's name is that of its module and of the function in it."""
+
+BARE = frozenset(["tour", "lookup", "index"])
+"""Commands that mean something without any argument."""
+
+
+class CommandsOnDemand(TyperGroup):
+    """A group whose commands are modules of this package."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands, in the order of the help."""
+        return [name for names in PANELS.values() for name in names]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of that name, or `None`."""
+        if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
+            callback = getattr(import_module(f"tm.cli.{cmd_name}"), cmd_name)
+            info = CommandInfo(cmd_name, callback=guarded(callback), no_args_is_help=cmd_name not in BARE)
+            command = typer.main.get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+            self.commands[cmd_name] = command
+        return self.commands.get(cmd_name)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands under their headings."""
+        for heading, names in PANELS.items():
+            rows = [(name, self.get_command(ctx, name).get_short_help_str(formatter.width)) for name in names]
+            with formatter.section(heading):
+                formatter.write_dl(rows)
