@@ -14,6 +14,7 @@ import pytest
 
 from tests.memory.conftest import EN, HEADER, KO, Heard, check, index_of, layers_in, opened, plain, put, tmx, tu
 from tm.errors import BadTmx, TmError, UnusableInput
+from tm.lookup.store import Stamp
 from tm.memory import Memory, refresh
 from tm.memory.watch import Watch
 
@@ -245,11 +246,13 @@ def test_a_unit_among_thousands(tmp_path: Path, work: Counter[str]) -> None:
     put(path, tmx(units))
     Memory.open(path).close()
     assert (work["read"], work["folded"]) == (3000, 3000)
+    Memory.open(path).close()
     work.clear()
     units[1234] = tu(1234, "아주 새로운 것", "something new")
     put(path, tmx(units))
     with Memory.open(path) as found:
         assert (work["read"], work["folded"]) == (1, 1)
+        assert work["layers hashed"] == 1, "the new one"
         assert found.units == 3000
         assert [match.target for match in found.lookup("아주 새로운 것").matches] == ["something new"]
         assert not found.lookup("시장 쌀 값이 1234원 올랐다", threshold=99.5).matches
@@ -258,7 +261,8 @@ def test_a_unit_among_thousands(tmp_path: Path, work: Counter[str]) -> None:
 @pytest.mark.parametrize("old", ["plain", "mark", "gz"])
 def test_also_in_other_wrappings(tmp_path: Path, work: Counter[str], old: str) -> None:
     path = tmp_path / "m.tmx"
-    wrap: Callable[[bytes], bytes] = {"plain": bytes, "mark": b"\xef\xbb\xbf".__add__, "gz": gzip.compress}[old]
+    wraps: dict[str, Callable[[bytes], bytes]] = {"plain": bytes, "mark": b"\xef\xbb\xbf".__add__, "gz": gzip.compress}
+    wrap = wraps[old]
     path.write_bytes(wrap(tmx(plain(200))))
     Memory.open(path).close()
     work.clear()
@@ -293,6 +297,29 @@ def test_nothing_is_read_where_nothing_has_changed(memory: Path, work: Counter[s
         Memory.open(memory).close()
     assert not work, "no unit, no byte of a file, no byte of a layer"
     assert index == {path: path.stat() for path in memory.parent.rglob("*")}
+
+
+def test_an_empty_memory_is_kept_too(tmp_path: Path, caches: Path, work: Counter[str], settled: None) -> None:
+    put(path := tmp_path / "m.tmx", tmx([]))
+    Memory.open(path).close()
+    work.clear()
+    before = Stamp.of(index_of(caches))
+    check(path)
+    assert not work
+    assert before == Stamp.of(index_of(caches)), "nothing was written"
+
+
+def test_a_new_name_alone_is_seen(tmp_path: Path, settled: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are file systems on which renaming does not change the time of the change."""
+    of = Stamp.of
+    monkeypatch.setattr(Stamp, "of", lambda path: of(path)._replace(change=0))
+    for name in ("a.tmx", "b.tmx"):
+        put(tmp_path / "m" / name, tmx(plain(3)))
+    check(tmp_path / "m")
+    (tmp_path / "m" / "a.tmx").rename(tmp_path / "m" / "aa.tmx")
+    check(tmp_path / "m")
+    (tmp_path / "m" / "aa.tmx").unlink()
+    check(tmp_path / "m")
 
 
 def test_a_new_stamp_with_the_old_bytes_is_looked_at_once(memory: Path, work: Counter[str], settled: None) -> None:
@@ -359,6 +386,15 @@ def test_small_changes_add_small_layers(memory: Path, caches: Path, work: Counte
         assert len(list(layers_in(index_of(caches)))) <= refresh._MOST_LAYERS
     assert work["read"] == 40
     assert work["folded"] < 500, "each is merged a few times with others of its kind"
+    check(memory)
+
+
+def test_much_that_was_added_is_merged(memory: Path, caches: Path, work: Counter[str]) -> None:
+    for size, layers, folded in ((560, 2, 60), (599, 3, 99), (620, 1, 120 + 599)):
+        put(memory, tmx(plain(size)))
+        Memory.open(memory).close()
+        assert (len(list(layers_in(index_of(caches)))), work["read"]) == (layers, size - 500)
+        assert work["folded"] == folded
     check(memory)
 
 
@@ -586,7 +622,13 @@ def test_each_unit_once_however_often_it_is_named(tmp_path: Path, monkeypatch: p
     put(Path("m/below/b.tmx"), tmx(plain(4, 10)))
     put(Path("m/below/c.xml"), tmx(plain(2, 20)))
     Path("link").symlink_to("m")
-    for names in (["m", "m"], ["m", "m/", "./m", tmp_path / "m"], ["m/a.tmx", "m"], ["m", "m/below"], ["link", "m/below/b.tmx"]):
+    for names in (
+        ["m", "m"],
+        ["m", "m/", "./m", str(tmp_path / "m")],
+        ["m/a.tmx", "m"],
+        ["m", "m/below"],
+        ["link", "m/below/b.tmx"],
+    ):
         with Memory.open(names) as found:
             assert found.units == 7, names
     with Memory.open(["m/below/c.xml", "m"]) as found:

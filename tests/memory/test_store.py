@@ -21,7 +21,6 @@ from typing import IO, Any
 import pytest
 
 from tests.memory.conftest import Heard, check, index_of, layers_in, named, opened, plain, present, put, tmx, tu
-from tm.lookup import store as store_module
 from tm.lookup.layer import LAYOUT
 from tm.lookup.store import Stamp, Store
 from tm.memory import Memory
@@ -187,13 +186,25 @@ def test_another_manifest(memory: Path, caches: Path, change: Callable[[list[Any
     whole(index_of(caches))
 
 
+def test_a_manifest_that_lost_a_row(memory: Path, caches: Path) -> None:
+    """It reads as well as a whole one."""
+    path = index_of(caches) / "manifest.json"
+    head, _, data = path.read_bytes().partition(b"\n")
+    sources, layers = json.loads(data)
+    path.write_bytes(head + b"\n" + json.dumps([sources, layers[:1]]).encode())
+    check(memory)
+
+
 def test_a_layer_of_other_rules_in_the_place_of_ones_own(memory: Path, caches: Path) -> None:
     """Its bytes are right, but another folding made it."""
-    mine, others = Store(str(memory), SHIPPED), Store(str(memory), Folding.with_words([("장마당", "종합시장")]))
-    Memory.open(memory, folding=Folding.with_words([("장마당", "종합시장")])).close()
-    shutil.rmtree(mine.folder)
-    others.folder.rename(mine.folder)
-    check(memory)
+    words = Folding.with_words([("장마당", "종합시장")])
+    mine, others = Store(str(memory), SHIPPED).folder, Store(str(memory), words).folder
+    put(memory, tmx([tu(1, "장마당 가격", "prices")]))
+    Memory.open(memory, folding=words).close()
+    shutil.rmtree(mine)
+    others.rename(mine)
+    with Memory.open(memory) as found:
+        assert found.lookup("장마당 가격", threshold=100).matches
 
 
 # Which index is whose
@@ -663,9 +674,14 @@ def test_stamps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     stamp = Stamp.of(path)
     assert stamp == Stamp.of(str(path))
     assert not stamp.settled
-    monkeypatch.setattr(store_module.time, "time_ns", lambda: stamp.change + 2_000_000_001)
+    monkeypatch.setattr("time.time_ns", lambda: stamp.change + 2_000_000_001)
     assert stamp.settled
     os.utime(path, (1, 1))
+    assert Stamp.of(path)._replace(change=1).settled
     assert not Stamp.of(path)._replace(change=stamp.change + 5).settled
+    assert not stamp._replace(change=1, time=stamp.change + 5).settled
     path.chmod(0o600)
     assert Stamp.of(path) != stamp
+    other = tmp_path / "y"
+    other.write_text("1", "utf-8")
+    assert Stamp.of(other).inode != Stamp.of(path).inode

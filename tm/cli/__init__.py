@@ -41,4 +41,5 @@ def run() -> None:
     """Run the command line with the process's own arguments."""
     prepare_streams()
     sys.excepthook = last_resort
-    app(prog_name="tm")
+    # Not `app()`, which puts an excepthook of its own in the place of ours.
+    typer.main.get_command(app)(prog_name="tm")

@@ -135,7 +135,7 @@ class _Query:
             return match
         from tm.lookup.adapt import adapted
 
-        return adapted(match, self._text, self._source, self._target)
+        return adapted(match, self._text, self._source, self._target, self._folding)
 
     def _likeness(self, text: str, value: int) -> tuple[float, MatchKind]:
         """Return what `similarity` says of a text that reaches `value` tenths at most, and the kind of the match."""
@@ -153,7 +153,7 @@ class _Query:
         from tm.lookup.differences import compare
 
         if text not in self._comparisons:
-            self._comparisons[text] = compare(self._text, text, self._source)
+            self._comparisons[text] = compare(self._text, text, self._source, self._folding)
         return self._comparisons[text]
 
     @staticmethod

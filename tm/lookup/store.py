@@ -260,7 +260,7 @@ class Store:
         """Remove the indexes of memories that are gone, those of another layout, and old ones of this memory by other rules."""
         for folder in self.folder.parent.iterdir():
             with suppress(OSError):
-                if folder != self.folder and _KEY.fullmatch(folder.name) and self._unwanted(folder / _MANIFEST):
+                if _KEY.fullmatch(folder.name) and self._unwanted(folder / _MANIFEST):
                     shutil.rmtree(folder)
 
     def _unwanted(self, manifest: Path) -> bool:

@@ -15,16 +15,16 @@ from tm.lookup.layer import Layer
 from tm.lookup.penalties import Penalties
 from tm.lookup.search import search
 from tm.lookup.wanted import Wanted
-from tm.memory.refresh import layers_of
+from tm.memory.current import layers_of
 from tm.memory.watch import Watch
-from tm.model.concordance import Concordance
 from tm.model.match import Answer
 from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding
-from tm.text.phrases import Phrase
 
 if TYPE_CHECKING:
     from tm.lookup.terms import Glossary
+    from tm.model.concordance import Concordance
+    from tm.text.phrases import Phrase
 
 Mode = Literal["folded", "exact", "regex"]
 """How a phrase is meant."""
@@ -169,6 +169,8 @@ class Memory:
         return replace(found, hits=found.hits[:limit])
 
     def _phrase(self, text: str, mode: Mode) -> Phrase:
+        from tm.text.phrases import Phrase
+
         if not text.strip():
             raise BadSetting("phrase", text, "some letters")
         if mode == "folded":
@@ -191,6 +193,8 @@ class Memory:
         return replace(found, renderings=put.found, years=years([hit.changed for hit, _ in rows], put.of_unit))
 
     def _held(self, text: str, lang: Lang) -> int:
+        from tm.text.phrases import Phrase
+
         phrase = Phrase.of(text, self._folding)
         return sum(layer.about(phrase, lang) for layer in self._layers)
 

@@ -1,14 +1,13 @@
 """Bring the index of a memory up to date, reading only what has changed.
 
-A file whose stamp is the same is not looked at. One that has another stamp but the same bytes gets a new stamp. Of one that
-differs, the pieces that are new are read and become a new layer; units that are gone are marked. When layers have become many or
-much is gone, they are merged, from the layers themselves.
+A file that has another stamp but the same bytes gets a new stamp. Of one that differs, the pieces that are new are read and
+become a new layer; units that are gone are marked. When layers have become many or much is gone, they are merged, from the
+layers themselves.
 """
 
 from __future__ import annotations
 
 import io
-import os
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,14 +15,14 @@ from itertools import chain, compress
 from operator import not_
 from typing import NamedTuple
 
-from tm.errors import TmError, UnusableInput
-from tm.formats.memories import memory_files
+from tm.errors import TmError
 from tm.formats.tmx import TmxReader
 from tm.formats.tmx.pieces import Pieces, Uncut, digest, units_of
 from tm.lookup.layer import Builder, Layer
 from tm.lookup.record import Record, record_of
 from tm.lookup.sections import DamagedIndex, Sections
-from tm.lookup.store import UNKNOWN, Kept, Manifest, Source, Stamp, Store, file_digest
+from tm.lookup.store import UNKNOWN, Kept, Manifest, Source, Store, file_digest
+from tm.memory.current import Files, stamp_of, unreadable
 from tm.memory.watch import Watch
 from tm.text.folding import Folding
 
@@ -36,81 +35,16 @@ _MOST_FRESH = 100_000
 """New pieces of a file that are read apart; with more, reading it whole takes less memory."""
 _SHOWN_EVERY = 4096
 
-Files = dict[str, str]
-"""The files of a memory: the path below the memory's own, as the index names it, and the path."""
-
-
-def layers_of(memory: str, folding: Folding, watch: Watch, keep: bool) -> list[Layer]:
-    """Return the layers of a memory, a file or a folder, as its files are now; kept on disk if `keep` and if that can be done.
-
-    Raises:
-        UnusableInput: a file is missing or broken.
-    """
-    files = _files(memory)
-    # What comes through a pipe has no stamp, and can be read once only.
-    if not keep or memory == "-" or not (os.path.isfile(memory) or os.path.isdir(memory)):
-        return [_in_memory(files, folding, watch)]
-    store = Store(memory, folding)
-    if found := _as_they_are(store, files):
-        return found
-    try:
-        with store.locked(lambda: watch.note("another process is building the index; waiting for it")):
-            return _as_they_are(store, files) or _Update(store, folding, watch).layers(files)
-    except OSError as error:
-        watch.note(f"the index cannot be kept ({error.strerror or error}); it is built in memory for this run")
-        return [_in_memory(files, folding, watch)]
-
-
-def _files(memory: str) -> Files:
-    """Return the files; of a memory that is a file, under its own name."""
-    paths = memory_files([memory])
-    if paths == [memory]:
-        return {os.path.basename(memory): memory}
-    # All begin alike, and with thousands of files working that out for each would take longer than all the rest.
-    start = len(paths[0]) - len(os.path.relpath(paths[0], memory))
-    return {path[start:]: path for path in paths}
-
-
-def _as_they_are(store: Store, files: Files) -> list[Layer] | None:
-    """Return the layers on disk if they hold just these files, unchanged."""
-    manifest = store.manifest()
-    while manifest and _holds(manifest, files):
-        try:
-            return store.layers(manifest.layers)
-        except DamagedIndex:
-            # Since the manifest was read, another process may have put another one in its place, and removed these layers.
-            before, manifest = manifest, store.manifest()
-            if manifest == before:
-                return None
-    return None
-
-
-def _holds(manifest: Manifest, files: Files) -> bool:
-    if len(manifest.sources) != len(files):
-        return False
-    pairs = zip(manifest.sources, files.items(), strict=True)
-    return all(source.name == name and source.stamp == _stamp(path) for source, (name, path) in pairs)
-
-
-def _stamp(path: str) -> Stamp:
-    try:
-        return Stamp.of(path)
-    except OSError as error:
-        raise _unreadable(path, error) from None
-
 
 def _digest(path: str) -> str:
     try:
         return file_digest(path)
     except OSError as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
 
 
-def _unreadable(path: str, error: OSError) -> UnusableInput:
-    return UnusableInput(path, error.strerror or "cannot be read", advice="check the file")
-
-
-def _in_memory(files: Files, folding: Folding, watch: Watch) -> Layer:
+def in_memory(files: Files, folding: Folding, watch: Watch) -> Layer:
+    """Return all units of the files as a layer that is on no disk."""
     builder, out = Builder(folding), io.BytesIO()
     for name, path in files.items():
         _read_whole(builder, name, path, array("Q"), watch)
@@ -120,15 +54,13 @@ def _in_memory(files: Files, folding: Folding, watch: Watch) -> Layer:
 
 
 def _read_whole(builder: Builder, name: str, path: str, digests: array[int], watch: Watch) -> None:
-    """Take all units of a file, with their digests if they are as many."""
+    """Take all units of a file, with their digests where these are known."""
     first, many = builder.units, len(digests)
     with TmxReader(path) as reader:
         for number, unit in enumerate(reader):
             builder.add(record_of(unit, name), digests[number] if number < many else 0)
             if number % _SHOWN_EVERY == 0:
                 watch.indexing(builder.units, first + many if many else None)
-    if builder.units - first != many:
-        builder.forget_digests(first)
 
 
 def _digests(path: str) -> array[int]:
@@ -158,7 +90,7 @@ class _Old(NamedTuple):
         return compress(self.layer.digests[of], map(not_, self.dead[of]))
 
 
-class _Update:
+class Update:
     """One refresh, under the lock."""
 
     def __init__(self, store: Store, folding: Folding, watch: Watch) -> None:
@@ -198,7 +130,7 @@ class _Update:
 
     def _source(self, builder: Builder, name: str, path: str, known: Source | None) -> Source:
         """Take in what is new in a file and return what to remember of it."""
-        stamp = _stamp(path)
+        stamp = stamp_of(path)
         if known and known.stamp == stamp:
             return known
         settled, bytes_now, first = stamp.settled, _digest(path), builder.units
@@ -206,7 +138,7 @@ class _Update:
             if not (known and self._take_pieces(builder, name, path)):
                 self._bury(name)
                 _read_whole(builder, name, path, _digests(path), self._watch)
-            if not (settled and stamp == _stamp(path)) and bytes_now != _digest(path):
+            if not (settled and stamp == stamp_of(path)) and bytes_now != _digest(path):
                 # It changed while it was read: next time again.
                 builder.forget_digests(first)
                 return Source(name, UNKNOWN, "")
@@ -215,8 +147,6 @@ class _Update:
     def _take_pieces(self, builder: Builder, name: str, path: str) -> bool:
         """Read the pieces that no layer holds, mark the units whose pieces are gone, and return whether that could be done."""
         held = Counter(chain.from_iterable(old.marks(units) for old, units in self._places.get(name, ())))
-        if held[0]:
-            return False
         pieces, fresh = Pieces(path), list[tuple[int, bytes]]()
         try:
             for piece in pieces:

@@ -81,6 +81,8 @@ def test_where_the_units_begin(file: Path, body: str) -> None:
     [
         pytest.param(f"{ONE}<!-- </tu> -->{TWO}", id="a comment"),
         pytest.param(ONE.replace("하나", "<![CDATA[</tu>]]>"), id="CDATA"),
+        pytest.param(ONE.replace("하나", "<![CDATA[</tu><tu>]]>"), id="CDATA like two units"),
+        pytest.param(ONE.replace("<seg>", "<!-- </tu><tu > --><seg>", 1), id="a comment like two units"),
         pytest.param(f"{ONE}<?x </tu>?>{TWO}", id="a processing instruction"),
         pytest.param(f"{ONE}<!-- the end -->", id="a comment at the end"),
         pytest.param(f"글{ONE}", id="text before"),

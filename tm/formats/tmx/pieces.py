@@ -17,9 +17,8 @@ from tm.formats.encoding import SAMPLE, sniff
 from tm.formats.tmx.reader import TmxReader
 from tm.model.memory import Unit
 
-_SPACE = b" \t\r\n"
-"""What is white space in XML, which is less than in regular expressions."""
 _CUT = b"</tu>"
+# White space in XML is less than `\s`.
 _BODY = re.compile(rb"<body(?:[ \t\r\n][^<>]*)?>")
 _START = re.compile(rb"<tu[ \t\r\n/>]")
 _FIRST = re.compile(rb"[ \t\r\n]*<tu[ \t\r\n>]")
@@ -66,7 +65,7 @@ class Pieces:
                 if whole:
                     _check(rest[: len(rest) - len(tail)], len(whole))
                 for piece in whole:
-                    yield piece.lstrip(_SPACE) + _CUT
+                    yield piece.lstrip() + _CUT
                 if len(tail) > _MOST_PIECE:
                     raise Uncut
                 if not more:
