@@ -13,7 +13,7 @@ from tm.lookup.wanted import Wanted
 from tm.model.concordance import Hit
 from tm.model.match import Match, MatchKind, Span
 from tm.model.text import Lang
-from tm.text.folding import Folding
+from tm.text.folding import Folding, fold
 from tm.text.particles import bare
 from tm.text.phrases import Phrase
 
@@ -125,5 +125,5 @@ class _Memory:
         )
 
     def _elsewhere(self, text: str) -> int:
-        phrase = Phrase.of(text, self._folding)
-        return sum(layer.about(phrase, self._target) for layer in self._layers)
+        key = fold(text, self._target, self._folding)
+        return sum(layer.about(key, self._target) for layer in self._layers)

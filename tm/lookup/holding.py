@@ -64,9 +64,9 @@ class KoreanRows:
             wanted = syllable_codes(spelled).decode("utf-16-le")
             yield from (rows[place] for place in find_rows(text, starts, wanted))
 
-    def about(self, phrase: Phrase) -> int:
-        """Return how many rows can hold a phrase, at a glance."""
-        return self._table.with_all(syllable_codes(phrase.key)) if phrase.key else self._table.rows
+    def about(self, key: str) -> int:
+        """Return how many rows can hold a folded key, at a glance."""
+        return self._table.with_all(syllable_codes(key)) if key else self._table.rows
 
     def _changed(self) -> tuple[memoryview, memoryview, str]:
         if self._letters is None:
@@ -114,11 +114,11 @@ class EnglishRows:
             keys, starts = columns.gathered(self._keys, ends, some)
             yield from (int(some[place]) for place in find_rows(keys, starts, wanted))
 
-    def about(self, phrase: Phrase) -> int:
-        """Return how many rows can hold a phrase, at a glance."""
+    def about(self, key: str) -> int:
+        """Return how many rows can hold a folded key, at a glance."""
         if not self._table.large:
-            return self._table.rows if (rows := self.holding(phrase)) is None else sum(1 for _ in rows)
-        counts = [self._count(codes) for run in set(_RUN.findall(phrase.words)) if (codes := self._codes_with(run)) is not None]
+            return sum(1 for _ in self._rows(key)) if key else self._table.rows
+        counts = [self._count(codes) for run in set(_RUN.findall(key)) if (codes := self._codes_with(run)) is not None]
         return min(counts, default=self._table.rows)
 
     def key(self, row: int) -> str:

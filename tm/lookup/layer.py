@@ -179,9 +179,9 @@ class Layer:
         found = iter(range(self.units)) if rows is None else (units[row] for row in rows)
         return (unit for unit in found if not dead[unit]) if dead else found
 
-    def about(self, phrase: Phrase, lang: Lang) -> int:
-        """Return how many rows of one side can hold a phrase, at a glance: rather too many than too few."""
-        return (self._korean if lang == "ko" else self._english).about(phrase)
+    def about(self, key: str, lang: Lang) -> int:
+        """Return how many rows of one side can hold a phrase with that folded key, at a glance: rather too many than too few."""
+        return (self._korean if lang == "ko" else self._english).about(key)
 
     @cached_property
     def _korean(self) -> KoreanRows:

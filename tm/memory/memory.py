@@ -19,7 +19,7 @@ from tm.memory.current import layers_of
 from tm.memory.watch import Watch
 from tm.model.match import Answer
 from tm.model.text import Lang
-from tm.text.folding import SHIPPED, Folding
+from tm.text.folding import SHIPPED, Folding, fold
 
 if TYPE_CHECKING:
     from tm.lookup.terms import Glossary
@@ -193,10 +193,8 @@ class Memory:
         return replace(found, renderings=put.found, years=years([hit.changed for hit, _ in rows], put.of_unit))
 
     def _held(self, text: str, lang: Lang) -> int:
-        from tm.text.phrases import Phrase
-
-        phrase = Phrase.of(text, self._folding)
-        return sum(layer.about(phrase, lang) for layer in self._layers)
+        key = fold(text, lang, self._folding)
+        return sum(layer.about(key, lang) for layer in self._layers)
 
 
 def _apart(names: Iterable[str]) -> list[str]:

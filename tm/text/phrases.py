@@ -34,8 +34,8 @@ class Phrase:
 
     Attributes:
         text: as it was given.
-        patterns: decide, in each language, where a text holds the phrase: one in NFC, and for a folded phrase with each character
-            that is folded to none or to several written as those.
+        patterns: regular expressions that decide, in each language, where a text holds the phrase: one in NFC, and for a folded
+            phrase with each character that is folded to none or to several written as those.
         key: its folded key in Korean; empty where keys are no help.
         letters: each way to write it that the folding knows, as letters alone; `None` for too many.
         words: its folded key in English; empty where keys are no help.
@@ -43,7 +43,7 @@ class Phrase:
     """
 
     text: str
-    patterns: dict[Lang, re.Pattern[str]]
+    patterns: dict[Lang, str]
     key: str = ""
     letters: tuple[str, ...] | None = ()
     words: str = ""
@@ -54,16 +54,13 @@ class Phrase:
     def of(cls, text: str, folding: Folding = SHIPPED) -> Phrase:
         """Return a phrase that is found in every spelling that folds alike."""
         parts = _parts(text, folding)
-        patterns: dict[Lang, re.Pattern[str]] = {
-            "ko": re.compile(_korean(parts), re.IGNORECASE),
-            "en": re.compile(_english(text), re.IGNORECASE),
-        }
+        patterns: dict[Lang, str] = {"ko": f"(?i){_korean(parts)}", "en": f"(?i){_english(text)}"}
         return cls(text, patterns, *_keys(text, parts, folding), folded=True)
 
     @classmethod
     def exact(cls, text: str, folding: Folding = SHIPPED) -> Phrase:
         """Return a phrase that is found only as it is written."""
-        pattern = re.compile(re.escape(unicodedata.normalize("NFC", text)))
+        pattern = re.escape(unicodedata.normalize("NFC", text))
         return cls(text, {"ko": pattern, "en": pattern}, *_keys(text, _parts(text, folding), folding))
 
     @classmethod
@@ -73,12 +70,13 @@ class Phrase:
         Raises:
             re.error: it is none.
         """
-        compiled = re.compile(unicodedata.normalize("NFC", pattern))
-        return cls(pattern, {"ko": compiled, "en": compiled}, letters=None)
+        normal = unicodedata.normalize("NFC", pattern)
+        _compiled(normal)
+        return cls(pattern, {"ko": normal, "en": normal}, letters=None)
 
     def spans(self, text: str, lang: Lang) -> Iterator[Span]:
         """Give the stretches of a text that hold the phrase, from left to right, in code points of the text as it is."""
-        pattern = self.patterns[lang]
+        pattern = _compiled(self.patterns[lang])
         if unicodedata.is_normalized("NFC", text) and not (self.folded and _UNEVEN.search(text)):
             yield from (found.span() for found in pattern.finditer(text) if found[0])
             return
@@ -94,6 +92,12 @@ class Phrase:
                 at = start + 1
                 continue
             yield starts[start], ends[at - 1]
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Only when first needed: that takes longer than all the rest here.
+    return re.compile(pattern)
 
 
 @dataclass(frozen=True, slots=True)
