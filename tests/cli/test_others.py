@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import Run
@@ -104,3 +106,13 @@ def test_folders_go_together_by_name_and_a_broken_file_is_named(run: Run, tmp_pa
     assert "c.txt: has no partner" in done.stderr
     assert "b.txt" in done.stderr
     assert "쌀값이 올랐다." in (tmp_path / "out.tmx").read_text("utf-8")
+
+
+def test_a_fault_of_ours_is_one_line(tmp_path: Path) -> None:
+    script = (
+        "import sys, tm.config\ntm.config.load_settings = None\nsys.argv = ['tm', 'lookup', '쌀']\nfrom tm.cli import run\nrun()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 3
+    assert done.stderr.startswith("tm: a fault in tm itself (TypeError")
+    assert len(done.stderr.splitlines()) == 1

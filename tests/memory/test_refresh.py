@@ -558,7 +558,13 @@ def test_a_damaged_unit_far_behind_is_found(tmp_path: Path) -> None:
 
 def test_odd_memories(tmp_path: Path) -> None:
     path = tmp_path / "m.tmx"
-    for data in (tmx([]), tmx([tu(1, "쌀", None)]), tmx([tu(1, None, "rice"), tu(2, "쌀", "rice")]), tmx([tu(1, "", " ")])):
+    for data in (
+        tmx([]),
+        tmx([tu(1, "쌀", None)]),
+        tmx([tu(1, None, "rice"), tu(2, "쌀", "rice")]),
+        tmx([tu(1, "", " ")]),
+        tmx([tu(None, "", " ")]),
+    ):
         put(path, data)
         check(path)
 

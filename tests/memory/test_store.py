@@ -245,8 +245,8 @@ def test_what_is_not_an_index_is_not_swept(memory: Path, caches: Path) -> None:
     for name in ("notes", "manifest.json", "0" * 23 + "x"):
         (caches / "index" / name).mkdir()
         (caches / "index" / name / "manifest.json").write_text('[0, "/gone", 0]\n', "utf-8")
-    (caches / "index" / ("f" * 24)).write_text("a file", "utf-8")
-    (caches / "index" / ("e" * 24)).mkdir()
+    (caches / "index" / ("f" * 16)).write_text("a file", "utf-8")
+    (caches / "index" / ("e" * 16)).mkdir()
     put(memory, tmx(plain(11)))
     Memory.open(memory).close()
     assert len(list((caches / "index").iterdir())) == 6
@@ -261,7 +261,7 @@ def test_what_nobody_has_used_for_long_is_swept(memory: Path, tmp_path: Path, ca
         Memory.open(path, folding=folding).close()
     for path in (memory, other):
         os.utime(Store(str(path), old).folder / "manifest.json", (1, 1))
-    broken = caches / "index" / ("a" * 24)
+    broken = caches / "index" / ("a" * 16)
     broken.mkdir()
     (broken / "layer-1.part").touch()
     os.utime(broken, (1, 1))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from tm.lookup.languages import other
 from tm.lookup.layer import Layer
@@ -39,10 +40,15 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
             if all(groups) and wanted.admits(record):
                 found.append((record, list(chain.from_iterable(groups))))
     # The texts last, so that the order does not hang on which layer a unit is in.
-    found.sort(key=lambda row: (-row[0].stamp, row[0].file, row[0].tuid or "", row[0].texts["ko"], row[0].texts["en"]))
+    found.sort(key=lambda row: _place(row[0]))
     every = [hit for _, group in found for hit in group]
     names = tuple(phrase.text for phrase in phrases)
     return Concordance(names, source, other(source), len(every), len(found), tuple(every[:limit]))
+
+
+def _place(record: Record) -> tuple[Any, ...]:
+    texts = record.texts
+    return (-record.stamp, record.file, record.tuid or "", texts["ko"], texts["en"], record.note or "", record.props)
 
 
 def _sides(layer: Layer, phrase: Phrase) -> dict[int, tuple[Lang, ...]]:

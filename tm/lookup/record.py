@@ -67,7 +67,7 @@ class Record(NamedTuple):
             self.props,
             [self.neighbours.get(lang) for lang in LANGS],
         ]
-        while not row[-1] or row[-1] == [None, None]:
+        while row and (not row[-1] or row[-1] == [None, None]):
             row.pop()
         return _JSON.encode(row).encode("utf-8", "surrogatepass")
 

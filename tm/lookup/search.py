@@ -16,7 +16,7 @@ from tm.lookup.similarity import MOST_LIKE, key_similarity
 from tm.lookup.table import TENTHS
 from tm.lookup.wanted import Wanted
 from tm.model.match import Difference, Match, MatchKind, Penalty
-from tm.model.text import Lang
+from tm.model.text import Attrs, Lang
 from tm.text.folding import Folding, fold
 from tm.text.normalize import tidy
 
@@ -28,7 +28,7 @@ _FUZZY = _ORDER[MatchKind.FUZZY]
 _SHARED = re.compile("[\ud800-\uf8ff\U00010000-\U0010ffff]")
 """Characters whose code may stand for others too."""
 
-Place = tuple[int, float, int, str, str, str, str]
+Place = tuple[int, float, int, str, str, str, str, str, Attrs]
 """Kind, rank, newest, tuid, then what is left to tell two matches apart: a total order, whatever the layers."""
 
 
@@ -107,12 +107,22 @@ class _Query:
             if last and (order, ranked) > last[:2]:
                 continue
             for target in targets:
-                place = (order, ranked, -record.stamp, record.tuid or "", record.file, text, target)
+                place = (
+                    order,
+                    ranked,
+                    -record.stamp,
+                    record.tuid or "",
+                    record.file,
+                    text,
+                    target,
+                    record.note or "",
+                    record.props,
+                )
                 yield _Found(place, raw, similarity, kind, comparison, penalties, record)
 
     def shown(self, found: _Found) -> Match:
         """Return a match with all that is shown of it."""
-        _, ranked, _, _, _, text, target = found.place
+        _, ranked, _, _, _, text, target, *_ = found.place
         record, comparison = found.record, found.comparison
         match = Match(
             text,

@@ -7,12 +7,9 @@ writes holds the lock. An index is a cache: it may be deleted at any time, and w
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import re
-import secrets
-import shutil
 import sys
 import time
 import zlib
@@ -27,7 +24,7 @@ from tm.text.folding import Folding
 
 _MANIFEST = "manifest.json"
 _LOCK = "lock"
-_KEY = re.compile("[0-9a-f]{24}")
+_KEY = re.compile("[0-9a-f]{16}")
 """What the folder of an index is called; whatever else lies beside them is somebody else's."""
 _SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was read may change again without its times showing it."""
@@ -109,11 +106,18 @@ def file_digest(path: str | Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
+    import hashlib
+
     found = hashlib.blake2b(digest_size=16)
     with open(path, "rb") as stream:
         while data := stream.read(_READ):
             found.update(data)
     return found.hexdigest()
+
+
+def _fresh() -> str:
+    """Return a name that no file has."""
+    return os.urandom(8).hex()
 
 
 class Store:
@@ -127,7 +131,9 @@ class Store:
     def __init__(self, memory: str, folding: Folding) -> None:
         self.memory = os.path.abspath(memory)
         facts = "\0".join([self.memory, folding.version, str(LAYOUT), sys.byteorder])
-        key = hashlib.blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        data = facts.encode("utf-8", "surrogatepass")
+        # No secret, and the manifest says whose it is: a sum will do, and OpenSSL need not be loaded.
+        key = f"{zlib.crc32(data):08x}{zlib.crc32(data[::-1]):08x}"
         self.folder = cache_folder() / "index" / key
         self._folding = folding
 
@@ -219,14 +225,14 @@ class Store:
         Raises:
             OSError: there is no space, or no permission.
         """
-        name = f"layer-{secrets.token_hex(8)}"
+        name = f"layer-{_fresh()}"
         self._put(name, write)
         path = self.folder / name
         return Kept(name, Stamp.of(path), file_digest(path))
 
     def keep_dead(self, kept: Kept, dead: bytes) -> Kept:
         """Write a layer's list of dead units under a new name and return where both are. The lock must be held."""
-        name = f"dead-{secrets.token_hex(8)}"
+        name = f"dead-{_fresh()}"
         self._put(name, lambda out: out.write(dead))
         return kept._replace(dead=name, check=zlib.crc32(dead))
 
@@ -258,10 +264,12 @@ class Store:
 
     def _sweep(self) -> None:
         """Remove the indexes of memories that are gone, those of another layout, and old ones of this memory by other rules."""
+        from shutil import rmtree
+
         for folder in self.folder.parent.iterdir():
             with suppress(OSError):
                 if _KEY.fullmatch(folder.name) and self._unwanted(folder / _MANIFEST):
-                    shutil.rmtree(folder)
+                    rmtree(folder)
 
     def _unwanted(self, manifest: Path) -> bool:
         try:
