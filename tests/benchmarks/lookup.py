@@ -212,12 +212,12 @@ with Memory.open(sys.argv[1]) as memory:
     for text in sys.stdin:
         memory.lookup(text)
     with open("/proc/self/smaps_rollup", encoding="ascii") as lines:
-        print(sum(int(line.split()[1]) for line in lines if line.startswith("Private")) // 1024)
+        print(sum(int(line.split()[1]) for line in lines if line.startswith("Private_Dirty")) // 1024)
 """
 
 
 def private(path: str, asked: dict[Lang, list[str]], environment: dict[str, str]) -> None:
-    """Print the private memory of a process that has answered queries (Linux)."""
+    """Print what a process that has answered queries holds for itself, the mapped index left out (Linux)."""
     lines = "".join(f"{text}\n" for lang in LANGS for text in asked[lang][:200])
     done = subprocess.run(
         [sys.executable, "-c", PRIVATE, path], input=lines, env=environment, capture_output=True, text=True, check=True
