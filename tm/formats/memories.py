@@ -8,6 +8,11 @@ from pathlib import Path
 from tm.errors import UnusableInput
 
 
+def is_memory_name(name: str) -> bool:
+    """Return whether a file of that name is taken from a folder."""
+    return name.lower().endswith((".tmx", ".tmx.gz"))
+
+
 def memory_files(paths: Iterable[str]) -> list[str]:
     """Return the TMX files that the paths name, folders below included, in a fixed order.
 
@@ -18,7 +23,7 @@ def memory_files(paths: Iterable[str]) -> list[str]:
     for name in paths:
         path = Path(name)
         if path.is_dir():
-            inside = sorted(str(p) for p in path.rglob("*") if p.name.lower().endswith((".tmx", ".tmx.gz")) and p.is_file())
+            inside = sorted(str(p) for p in path.rglob("*") if is_memory_name(p.name) and p.is_file())
             if not inside:
                 raise UnusableInput(name, "holds no TMX file", advice="name a TMX file, or align some documents first")
             files += inside

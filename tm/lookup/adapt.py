@@ -9,12 +9,10 @@ from dataclasses import replace
 from tm.model.match import Difference, Match
 from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding, fold
-from tm.text.numbers import Number, NumberKind, numbers, written_like
+from tm.text.numbers import Number, NumberKind, numbers, sense, written_like
 
 _HARMLESS = frozenset([Difference.NUMBER, Difference.SPACING, Difference.SPELLING, Difference.PARTICLE])
 """Of a particle only the form may differ that its number asks for: 2를, 3을."""
-_APART = frozenset([NumberKind.VAGUE, NumberKind.CODE])
-"""Kinds that nothing but a number of their own kind replaces: 수백 and 100, 1.2.3 and 5."""
 _PLACE = "\ue000"
 _PARTICLES = re.compile(f"(?<={_PLACE})(?:[을를]|[은는]|[이가]|[과와]|으?로)(?![가-힣])")
 _FORMS = {"를": "을", "는": "은", "가": "이", "와": "과", "으로": "로"}
@@ -42,22 +40,17 @@ def adapted(match: Match, query: str, source: Lang, target: Lang, folding: Foldi
 def _changes(held: Sequence[Number], asked: Sequence[Number], theirs: Sequence[Number], target: str) -> list[tuple[Number, Number]]:
     """Return the numbers of the target to replace, each with the new one; none where that is not sure."""
     changes: list[tuple[Number, Number]] = []
-    for old in dict.fromkeys(_sense(number) for number in held):
-        wanted = [new for before, new in zip(held, asked, strict=True) if _sense(before) == old]
-        if all(_sense(new) == old for new in wanted):
+    for old in dict.fromkeys(sense(number) for number in held):
+        wanted = [new for before, new in zip(held, asked, strict=True) if sense(before) == old]
+        if all(sense(new) == old for new in wanted):
             continue
-        places = [number for number in theirs if _sense(number) == old]
-        if len({_sense(new) for new in wanted}) > 1 or len(places) != len(wanted):
+        places = [number for number in theirs if sense(number) == old]
+        if len({sense(new) for new in wanted}) > 1 or len(places) != len(wanted):
             return []
-        if _sense(wanted[0])[1] != old[1] or any(_half_day_elsewhere(place, target) for place in places):
+        if sense(wanted[0])[1] != old[1] or any(_half_day_elsewhere(place, target) for place in places):
             return []
         changes += [(place, wanted[0]) for place in places]
     return changes
-
-
-def _sense(number: Number) -> tuple[object, NumberKind | None]:
-    """Return what makes two numbers the same."""
-    return number.value, number.kind if number.kind in _APART else None
 
 
 def _half_day_elsewhere(number: Number, text: str) -> bool:

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable
 
 _WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
+_SHARED = re.compile("[\ud800-\uf8ff\U00010000-\U0010ffff]")
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 6400
 _FIRST_TOKEN = 0x100
 TOKEN_CODES = 0xD800
@@ -18,6 +19,11 @@ def syllable_codes(key: str) -> bytes:
     """Return a key as 16-bit codes, one a character; those beyond 16 bits share what Unicode leaves free."""
     narrow = _WIDE.sub(lambda found: chr(_PRIVATE + ord(found[0]) % _PRIVATE_SIZE), key)
     return narrow.encode("utf-16-le")
+
+
+def shares_codes(key: str) -> bool:
+    """Return whether a character of the key has a 16-bit code that stands for others too."""
+    return _SHARED.search(key) is not None
 
 
 def token_codes(found: Iterable[str]) -> bytes:

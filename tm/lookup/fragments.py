@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tm.lookup.concordance import hits
-from tm.lookup.layer import Layer
+from tm.lookup.layer import Layer, about
 from tm.lookup.renderings import STOP, renderings
 from tm.lookup.wanted import Wanted
 from tm.model.concordance import Hit
 from tm.model.match import Match, MatchKind, Span
 from tm.model.text import Lang
-from tm.text.folding import Folding, fold
+from tm.text.folding import Folding
 from tm.text.particles import bare
 from tm.text.phrases import Phrase
 
@@ -125,5 +125,4 @@ class _Memory:
         )
 
     def _elsewhere(self, text: str) -> int:
-        key = fold(text, self._target, self._folding)
-        return sum(layer.about(key, self._target) for layer in self._layers)
+        return about(self._layers, text, self._target, self._folding)

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 from tm.lookup.codes import TOKEN_CODES, syllable_codes, token_code
 from tm.lookup.sections import Sections, SectionsWriter
 from tm.lookup.table import SMALL, Table, chunks, find_rows
-from tm.text.phrases import Phrase
 
 if TYPE_CHECKING:
     from tm.lookup.columns import Numbers
+    from tm.text.phrases import Phrase
 
 _RUN = re.compile(r"\w+")
 _MOST_WORDS = 300

@@ -16,7 +16,7 @@ from tm.lookup.sections import Sections, SectionsWriter
 from tm.lookup.similarity import SHORT, tokens
 from tm.lookup.table import Shape, Table
 from tm.model.text import LANGS, Lang
-from tm.text.folding import Folding, letters
+from tm.text.folding import Folding, fold, letters
 
 if TYPE_CHECKING:
     from tm.lookup.holding import EnglishRows, KoreanRows
@@ -90,11 +90,7 @@ class Builder:
     def write(self, out: IO[bytes]) -> None:
         """Write the layer."""
         writer = SectionsWriter(out)
-        ends = array("Q", [0])
-        at = 0
-        for record in self._records:
-            at += len(record)
-            ends.append(at)
+        ends = array("Q", accumulate(map(len, self._records), initial=0))
         writer.add("units.records", *self._records)
         self._records.clear()
         writer.add("units.offsets", memoryview(ends).cast("B"))
@@ -142,6 +138,12 @@ class Builder:
 def _by_length(keys: Sequence[bytes]) -> list[int]:
     """Return the numbers of the keys, the shortest first, equals in their order."""
     return sorted(range(len(keys)), key=list(map(len, keys)).__getitem__)
+
+
+def about(layers: Iterable[Layer], text: str, lang: Lang, folding: Folding) -> int:
+    """Return how many rows of one side can hold a text, at a glance: rather too many than too few."""
+    key = fold(text, lang, folding)
+    return sum(layer.about(key, lang) for layer in layers)
 
 
 class Layer:

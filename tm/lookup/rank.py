@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tm.lookup.apart import APART
-from tm.lookup.differences import Comparison
 from tm.model.match import Difference
+
+if TYPE_CHECKING:
+    from tm.lookup.differences import Comparison
 
 MOST = 15.0
 """Points that differences may take off together: a match never falls behind one that is 15 points less like the query."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from tm.lookup.apart import APART, apart
+from tm.lookup.codes import shares_codes
 from tm.lookup.layer import Candidate, Layer
 from tm.lookup.penalties import Penalties
+from tm.lookup.rank import rank
 from tm.lookup.record import Record
 from tm.lookup.similarity import MOST_LIKE, key_similarity
 from tm.lookup.table import TENTHS
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _ORDER = {kind: place for place, kind in enumerate(MatchKind)}
 _FUZZY = _ORDER[MatchKind.FUZZY]
-_SHARED = re.compile("[\ud800-\uf8ff\U00010000-\U0010ffff]")
-"""Characters whose code may stand for others too."""
 
 Place = tuple[int, float, int, str, str, str, str, str, Attrs]
 """Kind, rank, newest, tuid, then what is left to tell two matches apart: a total order, whatever the layers."""
@@ -80,7 +79,7 @@ class _Query:
         self._wanted, self._penalties = wanted, penalties
         self._filtered = wanted.since is not None or wanted.file is not None or bool(wanted.props)
         self._comparisons: dict[str, Comparison] = {}
-        self._by_codes = source == "ko" and not _SHARED.search(key)
+        self._by_codes = source == "ko" and not shares_codes(key)
 
     def falls_behind(self, candidate: Candidate, place: tuple[int, float]) -> bool:
         """Return whether a candidate that is no variant can be seen, by its key alone, to come after that place."""
@@ -103,7 +102,7 @@ class _Query:
             if similarity < self._wanted.threshold or (last and (_ORDER[kind], -similarity) > last[:2]):
                 continue
             comparison = self._compared(text)
-            order, ranked = _ORDER[kind], -self._rank(similarity, comparison)
+            order, ranked = _ORDER[kind], -rank(similarity, comparison)
             if last and (order, ranked) > last[:2]:
                 continue
             for target in targets:
@@ -165,12 +164,6 @@ class _Query:
         if text not in self._comparisons:
             self._comparisons[text] = compare(self._text, text, self._source, self._folding)
         return self._comparisons[text]
-
-    @staticmethod
-    def _rank(similarity: float, comparison: Comparison) -> float:
-        from tm.lookup.rank import rank
-
-        return rank(similarity, comparison)
 
     def _in_context(self, record: Record) -> bool:
         """Return whether a neighbour is known on both sides, and each that is agrees."""

@@ -10,8 +10,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal
 
 from tm.errors import BadSetting
+from tm.formats.memories import is_memory_name
 from tm.lookup.languages import directions
-from tm.lookup.layer import Layer
+from tm.lookup.layer import Layer, about
 from tm.lookup.penalties import Penalties
 from tm.lookup.search import search
 from tm.lookup.wanted import Wanted
@@ -19,7 +20,7 @@ from tm.memory.current import layers_of
 from tm.memory.watch import Watch
 from tm.model.match import Answer
 from tm.model.text import Lang
-from tm.text.folding import SHIPPED, Folding, fold
+from tm.text.folding import SHIPPED, Folding
 
 if TYPE_CHECKING:
     from tm.lookup.terms import Glossary
@@ -188,13 +189,12 @@ class Memory:
 
         rows = [(hit, text) for hit, text in sides(found.hits) if hit.side == "source"]
         put = renderings(
-            [text for _, text in rows], found.target_lang, self.units, lambda text: self._held(text, found.target_lang)
+            [text for _, text in rows],
+            found.target_lang,
+            self.units,
+            lambda text: about(self._layers, text, found.target_lang, self._folding),
         )
         return replace(found, renderings=put.found, years=years([hit.changed for hit, _ in rows], put.of_unit))
-
-    def _held(self, text: str, lang: Lang) -> int:
-        key = fold(text, lang, self._folding)
-        return sum(layer.about(key, lang) for layer in self._layers)
 
 
 def _apart(names: Iterable[str]) -> list[str]:
@@ -215,4 +215,4 @@ def _place(name: str) -> str:
 
 
 def _found_in_folders(name: str) -> bool:
-    return os.path.isdir(name) or (os.path.isfile(name) and name.lower().endswith((".tmx", ".tmx.gz")))
+    return os.path.isdir(name) or (os.path.isfile(name) and is_memory_name(name))

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, TextIO
 
 from tm.model.concordance import Concordance, Hit, Rendering, Year
+from tm.report.rows import props_object, tsv
 from tm.report.terminal import Piece, Screen, Style, cells, cut, shown
 
 _LEAST_NAME = 8
@@ -67,7 +68,7 @@ def _hit_json(hit: Hit) -> dict[str, Any]:
         "file": hit.file,
         "note": hit.note,
         "changed": hit.changed,
-        "props": {type: text for type, text in reversed(hit.props) if type},
+        "props": props_object(hit.props),
     }
 
 
@@ -75,7 +76,7 @@ def _row(hit: Hit) -> str:
     text = hit.text
     parts = [text[: hit.start], text[hit.start : hit.end], text[hit.end :]]
     row = [*parts, hit.side, _other(hit), hit.file, hit.tuid, hit.changed]
-    return "\t".join(" ".join((cell or "").split()) for cell in row) + "\n"
+    return tsv(row)
 
 
 def by_unit(hits: Iterable[Hit]) -> Iterator[list[Hit]]:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import Any, TextIO
 
 from tm.model.match import Answer, Difference, Match, MatchKind, Span
+from tm.report.rows import props_object, tsv
 from tm.report.terminal import Piece, Screen, Style, cells, cut, mark, shown
 from tm.text.distance import changes
 
@@ -102,7 +103,7 @@ def _match_json(match: Match, explain: bool) -> dict[str, Any]:
         "file": match.file,
         "note": match.note,
         "changed": match.changed,
-        "props": {type: text for type, text in reversed(match.props) if type},
+        "props": props_object(match.props),
     } | ({"explanation": match.explanation} if explain else {})
 
 
@@ -112,7 +113,7 @@ def _rows(answers: Iterable[Answer]) -> Iterator[str]:
         for m in answer.matches:
             names = ",".join(m.differences)
             row = [answer.query, f"{m.similarity:g}", m.kind.value, names, m.source, m.target, m.file, m.tuid, m.adapted]
-            yield "\t".join(" ".join((cell or "").split()) for cell in row) + "\n"
+            yield tsv(row)
 
 
 def _texts(answers: Iterator[Answer], screen: Screen, explain: bool, headed: bool | None, numbered: bool) -> Iterator[str]:

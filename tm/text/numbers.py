@@ -13,7 +13,11 @@ from functools import cache
 from tm.model.text import Lang
 from tm.text.numbers_shared import Exact, Number, NumberKind, decoded, encoded
 
-__all__ = ["Exact", "Number", "NumberKind", "numbers", "same_values", "values", "written_like"]
+__all__ = ["Exact", "Number", "NumberKind", "numbers", "same_values", "sense", "values", "written_like"]
+
+
+_APART = frozenset([NumberKind.VAGUE, NumberKind.CODE])
+"""Kinds that equal nothing but a number of their own kind: 수백 and 100, 1.2.3 and 5."""
 
 
 def numbers(text: str, lang: Lang) -> tuple[Number, ...]:
@@ -35,12 +39,12 @@ def same_values(a: Sequence[Number], b: Sequence[Number]) -> bool:
 
     A vague number equals only a vague one of its power of ten (수백, hundreds, but not 100), a code only the same code.
     """
-    return _counted(a) == _counted(b)
+    return Counter(map(sense, a)) == Counter(map(sense, b))
 
 
-def _counted(found: Sequence[Number]) -> Counter[tuple[Exact, str]]:
-    apart = (NumberKind.VAGUE, NumberKind.CODE)
-    return Counter((number.value, number.kind if number.kind in apart else "") for number in found)
+def sense(number: Number) -> tuple[Exact, NumberKind | None]:
+    """Return what makes two numbers the same: the value, with the kind of those that nothing of another kind equals."""
+    return number.value, number.kind if number.kind in _APART else None
 
 
 def written_like(value: Exact, sample: str, lang: Lang) -> str:

@@ -30,7 +30,7 @@ from tm.text.numbers_en_forms import (
     expression,
     trigger,
 )
-from tm.text.numbers_shared import Number, NumberKind, amount, exact, shared, spread, times
+from tm.text.numbers_shared import Number, NumberKind, amount, exact, scanned, spread, times
 
 
 def read(text: str) -> list[Number]:
@@ -46,21 +46,7 @@ def read(text: str) -> list[Number]:
     letters = low.encode().translate(SMALL_LETTERS)
     if b"0" not in letters and AS_BYTES.isdisjoint(letters.split()):
         return []
-    padded = " " + low
-    search = trigger().search
-    found = search(padded)
-    if not found:
-        return []
-    match = expression().match
-    out: list[Number] = []
-    while found:
-        first = found.start()
-        hit = match(low, first - (found.end() == first + 1))
-        if hit:
-            common = shared(hit, text)
-            out += _numbers(hit, text, low, out) if common is None else common
-        found = search(padded, hit.end() + 1 if hit else first + 1)
-    return out
+    return scanned(text, low, trigger, expression, lambda hit, out: _numbers(hit, text, low, out))
 
 
 def _numbers(hit: re.Match[str], text: str, low: str, out: list[Number]) -> Iterable[Number]:

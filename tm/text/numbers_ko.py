@@ -26,7 +26,7 @@ from tm.text.numbers_ko_forms import (
     expression,
     trigger,
 )
-from tm.text.numbers_shared import Exact, Number, NumberKind, amount, exact, parts, shared, spread, times
+from tm.text.numbers_shared import Exact, Number, NumberKind, amount, exact, parts, scanned, spread, times
 
 
 def read(text: str) -> list[Number]:
@@ -37,21 +37,7 @@ def read(text: str) -> list[Number]:
     with 오전, 오후, 새벽, 아침, 낮, 저녁, 밤. `6.15` is a month and a day before a word for an event: 공동선언, 혁명, 절. The Juche
     year and the year in brackets behind it are two dates. 두세 is 2 and 3; `20~30만` shares the scale.
     """
-    padded = " " + text
-    search = trigger().search
-    found = search(padded)
-    if not found:
-        return []
-    match = expression().match
-    out: list[Number] = []
-    while found:
-        first = found.start()
-        hit = match(text, first - (found.end() == first + 1))
-        if hit:
-            common = shared(hit, text)
-            out += _numbers(hit, text, out) if common is None else common
-        found = search(padded, hit.end() + 1 if hit else first + 1)
-    return out
+    return scanned(text, text, trigger, expression, lambda hit, out: _numbers(hit, text, out))
 
 
 def _numbers(hit: re.Match[str], text: str, out: list[Number]) -> Iterable[Number]:

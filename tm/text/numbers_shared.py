@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -120,6 +121,37 @@ def shared(match: re.Match[str], text: str) -> list[Number] | None:
                 return parts(text, start, end, NumberKind.CARDINAL)
             return [Number(Fraction(over, under), start, end, NumberKind.FRACTION)]
     return None
+
+
+def scanned(
+    text: str,
+    low: str,
+    trigger: Callable[[], re.Pattern[str]],
+    expression: Callable[[], re.Pattern[str]],
+    read: Callable[[re.Match[str], list[Number]], Iterable[Number]],
+) -> list[Number]:
+    """Return the numbers of a text, in order.
+
+    Args:
+        text: as it is.
+        low: the same in the letters that the expressions are written in, code point by code point.
+        trigger: finds, in `low` with a space before it, where a number may begin.
+        expression: decides there.
+        read: tells what a match names that is no notation of both languages; it is also given the numbers so far.
+    """
+    padded, search = " " + low, trigger().search
+    found = search(padded)
+    if not found:
+        return []
+    match, out = expression().match, list[Number]()
+    while found:
+        first = found.start()
+        hit = match(low, first - (found.end() == first + 1))
+        if hit:
+            common = shared(hit, text)
+            out += read(hit, out) if common is None else common
+        found = search(padded, hit.end() + 1 if hit else first + 1)
+    return out
 
 
 def spread(out: list[Number], value: Exact, scale: int, text: str, start: int, between: re.Pattern[str]) -> None:
