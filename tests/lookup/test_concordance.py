@@ -17,7 +17,8 @@ from tests.text.test_phrases import texts
 from tm.errors import BadSetting
 from tm.lookup.wanted import Wanted
 from tm.memory import Memory
-from tm.model.concordance import Concordance, Hit
+from tm.model.concordance import Concordance
+from tm.model.hit import Hit
 from tm.model.memory import Prop, Unit, Variant
 from tm.model.text import LANGS
 from tm.text.folding import fold

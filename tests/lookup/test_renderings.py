@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tm.lookup.renderings import Renderings, renderings, sides, years
-from tm.model.concordance import Hit, Rendering
+from tm.model.hit import Hit, Rendering
 from tm.model.text import Lang
 
 FILLER = [

@@ -8,7 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm.model.concordance import Concordance, Hit, Rendering, Year
+from tm.model.concordance import Concordance
+from tm.model.hit import Hit, Rendering, Year
 from tm.report.concordances import by_unit, write
 from tm.report.terminal import cells
 

@@ -4,7 +4,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -126,7 +125,7 @@ def test_text_at_40_columns() -> None:
 
 
 def test_colours() -> None:
-    answer = replace(QUERY, matches=(PRICE,), terms=())
+    answer = QUERY._replace(matches=(PRICE,), terms=())
     assert text(answer, colored=True).splitlines() == [
         "\x1b[1m 94.0\x1b[0m  \x1b[1mfuzzy\x1b[0m  \x1b[1;31m! number differs: 6800 → 6200\x1b[0m  \x1b[2mparticle, spacing\x1b[0m",
         "       \x1b[2m−1 aligned, not reviewed\x1b[0m",
@@ -209,13 +208,12 @@ def test_numbers_that_differ(query: str, source: str, warning: str) -> None:
     ],
 )
 def test_provenance(changes: dict[str, Any], shown: str) -> None:
-    answer = replace(QUERY, matches=(replace(PRICE, **changes),))
+    answer = QUERY._replace(matches=(PRICE._replace(**changes),))
     assert text(answer).splitlines()[-1] == "       " + shown
 
 
 def test_a_long_word_and_control_characters_in_texts() -> None:
-    match = replace(
-        NEGATED,
+    match = NEGATED._replace(
         source="주소는 https://example.org/ko/market/2026/01/05/rice-prices 이다.",
         target="First line\nsecond\x1b[31m line\t한국어和漢字",
         changes=(),
@@ -230,7 +228,7 @@ def test_a_long_word_and_control_characters_in_texts() -> None:
 
 
 def test_a_fragment_is_found_in_its_source_over_spaces() -> None:
-    match = replace(FRAGMENT, source="국가 보위성이 나섰다.", target="The ministry stepped in.", covers=(0, 5), rendering=None)
+    match = FRAGMENT._replace(source="국가 보위성이 나섰다.", target="The ministry stepped in.", covers=(0, 5), rendering=None)
     assert text(Answer("국가보위성 간부", "ko", "en", (match,))).splitlines() == [
         " part  fragment",
         "  for  국가보위성",
@@ -281,7 +279,7 @@ def test_json_of_nothing_is_an_array() -> None:
 
 def test_tsv() -> None:
     out = io.StringIO()
-    write(out, [replace(QUERY, matches=(replace(PRICE, target="Two\nlines\there"),))], "tsv")
+    write(out, [QUERY._replace(matches=(PRICE._replace(target="Two\nlines\there"),))], "tsv")
     assert out.getvalue() == (
         "query\tsimilarity\tkind\tdifferences\tsource\ttarget\tfile\ttuid\tadapted\n"
         f"{QUERY.query}\t94\tfuzzy\tnumber,particle,spacing\t{PRICE.source}\tTwo lines here"
@@ -292,7 +290,7 @@ def test_tsv() -> None:
 def test_a_fragment_alone_is_no_match() -> None:
     assert write(io.StringIO(), [QUERY], "text") is True
     for format in ("text", "json", "jsonl", "tsv"):
-        assert write(io.StringIO(), [QUERY, replace(QUERY, matches=(FRAGMENT,))], format) is False
+        assert write(io.StringIO(), [QUERY, QUERY._replace(matches=(FRAGMENT,))], format) is False
 
 
 TEXT = st.text(st.one_of(st.sampled_from("쌀값이 올랐다 1,000 abc …“”①\u0301\u1161\u200d❤🚢\n"), st.characters()), max_size=80)

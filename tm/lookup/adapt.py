@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tm.model.match import Difference, Match
 from tm.model.text import Lang
@@ -34,7 +33,7 @@ def adapted(match: Match, query: str, source: Lang, target: Lang, folding: Foldi
     text = match.target
     for place, new in sorted(changes, key=lambda change: -change[0].start):
         text = text[: place.start] + written_like(new.value, text[place.start : place.end], target) + text[place.end :]
-    return replace(match, adapted=text) if changes else match
+    return match._replace(adapted=text) if changes else match
 
 
 def _changes(held: Sequence[Number], asked: Sequence[Number], theirs: Sequence[Number], target: str) -> list[tuple[Number, Number]]:

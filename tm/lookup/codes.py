@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from array import array
 from collections.abc import Iterable
 
-_WIDE = re.compile("[\ud800-\udfff\U00010000-\U0010ffff]")
-_SHARED = re.compile("[\ud800-\uf8ff\U00010000-\U0010ffff]")
 _PRIVATE, _PRIVATE_SIZE = 0xE000, 6400
 _FIRST_TOKEN = 0x100
 TOKEN_CODES = 0xD800
@@ -17,13 +14,19 @@ TOKEN_CODES = 0xD800
 
 def syllable_codes(key: str) -> bytes:
     """Return a key as 16-bit codes, one a character; those beyond 16 bits share what Unicode leaves free."""
-    narrow = _WIDE.sub(lambda found: chr(_PRIVATE + ord(found[0]) % _PRIVATE_SIZE), key)
-    return narrow.encode("utf-16-le")
+    if _narrow(key):
+        return key.encode("utf-16-le")
+    return "".join([c if _narrow(c) else chr(_PRIVATE + ord(c) % _PRIVATE_SIZE) for c in key]).encode("utf-16-le")
+
+
+def _narrow(text: str) -> bool:
+    """Return whether each character is a 16-bit code by itself."""
+    return max(text, default="") < "\ud800" or not any("\ud800" <= c < "\ue000" or c > "\uffff" for c in text)
 
 
 def shares_codes(key: str) -> bool:
     """Return whether a character of the key has a 16-bit code that stands for others too."""
-    return _SHARED.search(key) is not None
+    return any("\ud800" <= c < "\uf900" or c > "\uffff" for c in key)
 
 
 def token_codes(found: Iterable[str]) -> bytes:

@@ -5,20 +5,22 @@ The index gives the units that can hold it, never one too few; the phrase's patt
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
+from tm.lookup.hits import hits
 from tm.lookup.languages import other
 from tm.lookup.layer import Layer
 from tm.lookup.record import Record
 from tm.lookup.wanted import Wanted
-from tm.model.concordance import Concordance, Hit, Side
+from tm.model.concordance import Concordance
+from tm.model.hit import Hit
 from tm.model.text import LANGS, Lang
 from tm.text.phrases import Phrase
 
 
-def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wanted: Wanted, limit: int | None) -> Concordance:
+def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wanted: Wanted) -> Concordance:
     """Return the occurrences of phrases in the units that hold all of them, the newest unit first.
 
     Args:
@@ -26,7 +28,6 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
         phrases: what to look for.
         source: the language whose side is called the source.
         wanted: filters; threshold, limit and neighbours are not looked at.
-        limit: of the hits returned, not of those counted.
     """
     found: list[tuple[Record, list[Hit]]] = []
     for layer in layers:
@@ -41,9 +42,9 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
                 found.append((record, list(chain.from_iterable(groups))))
     # The texts last, so that the order does not hang on which layer a unit is in.
     found.sort(key=lambda row: _place(row[0]))
-    every = [hit for _, group in found for hit in group]
+    every = tuple(hit for _, group in found for hit in group)
     names = tuple(phrase.text for phrase in phrases)
-    return Concordance(names, source, other(source), len(every), len(found), tuple(every[:limit]))
+    return Concordance(names, source, other(source), len(every), len(found), every)
 
 
 def _place(record: Record) -> tuple[Any, ...]:
@@ -57,14 +58,3 @@ def _sides(layer: Layer, phrase: Phrase) -> dict[int, tuple[Lang, ...]]:
     for unit in layer.holding(phrase, "en"):
         found[unit] = LANGS if "ko" in found.get(unit, ()) else ("en",)
     return found
-
-
-def hits(phrase: Phrase, record: Record, lang: Lang, source: Lang) -> Iterator[Hit]:
-    """Give the occurrences of a phrase on one side of a unit; `source` is the language whose side is called so."""
-    side: Side = "source" if lang == source else "target"
-    opposite = record.texts[other(lang)]
-    partner = opposite[0] if opposite else ""
-    for text in record.texts[lang]:
-        for start, end in phrase.spans(text, lang):
-            pair = (text, partner) if side == "source" else (partner, text)
-            yield Hit(*pair, side, start, end, record.file, record.tuid, record.changed, record.note, record.props)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tm.lookup.differences import compare
 from tm.lookup.rank import MOST, WEIGHTS
@@ -24,7 +23,7 @@ def explained(match: Match, query: str, lang: Lang, folding: Folding) -> Match:
         found = compare(query, match.source, lang, folding)
         parts = [f"{kind} {WEIGHTS[kind]:g} × {grade:g}" for kind, grade in zip(found.differences, found.grades, strict=True)]
         lines.append(f"rank {match.rank:g} = {match.similarity:g} less {' + '.join(parts)}, {MOST:g} at most")
-    return replace(match, explanation=tuple(lines))
+    return match._replace(explanation=tuple(lines))
 
 
 def _raw(match: Match, query: str, lang: Lang, folding: Folding) -> str:

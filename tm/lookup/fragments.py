@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tm.lookup.concordance import hits
+from tm.lookup.hits import hits
 from tm.lookup.layer import Layer, about
 from tm.lookup.renderings import STOP, renderings
 from tm.lookup.wanted import Wanted
-from tm.model.concordance import Hit
+from tm.model.hit import Hit
 from tm.model.match import Match, MatchKind, Span
 from tm.model.text import Lang
 from tm.text.folding import Folding

@@ -10,9 +10,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from tm.model.concordance import Hit, Rendering, Year
+from tm.model.hit import Hit, Rendering, Year
 from tm.model.text import Lang
 from tm.text.particles import bare
 
@@ -41,8 +41,7 @@ STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Renderings:
+class Renderings(NamedTuple):
     """What a phrase was put as, the most frequent first, and which of it each unit has."""
 
     found: tuple[Rendering, ...]

@@ -12,10 +12,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING, AnyStr
+from typing import TYPE_CHECKING, AnyStr, NamedTuple
 
 from tm.lookup.sections import Sections, SectionsWriter
 from tm.text.distance import bounded
@@ -35,8 +34,7 @@ TENTHS = 1000
 """Similarities are whole tenths here, 0 to 1000: rounded down once, and the same everywhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a table is built: bytes of a code, codes of a gram, and columns for large ones."""
 
     name: str

@@ -128,13 +128,13 @@ class Memory:
             from tm.lookup.fragments import fragments as parts
 
             a, b = best.source_lang, best.target_lang
-            best = replace(best, matches=parts(self._layers, query, a, b, asked, self._folding))
+            best = best._replace(matches=parts(self._layers, query, a, b, asked, self._folding))
         if glossary is not None:
-            best = replace(best, terms=glossary.within(query, best.source_lang))
+            best = best._replace(terms=glossary.within(query, best.source_lang))
         if explain:
             from tm.lookup.explain import explained
 
-            best = replace(best, matches=tuple(explained(match, query, best.source_lang, self._folding) for match in best.matches))
+            best = best._replace(matches=tuple(explained(match, query, best.source_lang, self._folding) for match in best.matches))
         return best
 
     def concord(
@@ -164,7 +164,7 @@ class Memory:
         from tm.lookup.concordance import concord
 
         way = directions(phrases[0], source, target)[0][0]
-        found = concord(self._layers, [self._phrase(text, mode) for text in phrases], way, wanted or Wanted(), None)
+        found = concord(self._layers, [self._phrase(text, mode) for text in phrases], way, wanted or Wanted())
         if by_year:
             found = self._put(found)
         return replace(found, hits=found.hits[:limit])

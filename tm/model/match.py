@@ -1,9 +1,9 @@
-"""What lookup answers."""
+"""What lookup answers. Named tuples and no dataclasses: making those would take a good part of the time of one lookup."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tm.model.text import Attrs, Lang
 
@@ -41,16 +41,14 @@ class Difference(StrEnum):
     SPACING = "spacing"
 
 
-@dataclass(frozen=True, slots=True)
-class Penalty:
+class Penalty(NamedTuple):
     """Points taken off a similarity, with the reason."""
 
     reason: str
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class PenaltyRule:
+class PenaltyRule(NamedTuple):
     """Points to take off units of the files that a glob names, or with a property (`TYPE=VALUE`, or any value of `TYPE`)."""
 
     points: float
@@ -58,8 +56,7 @@ class PenaltyRule:
     prop: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An entry of the glossary that a query holds, and where."""
 
     source: str
@@ -68,8 +65,7 @@ class Term:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A unit like the query. `raw`, `similarity` and `rank` are 0 to 100, higher is better.
 
     Attributes:
@@ -115,8 +111,7 @@ class Match:
         return next((text for name, text in self.props if name == type), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A query with its matches, the best first, and the glossary's entries in it, in the order of the query."""
 
     query: str

@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import PurePath
 from typing import Any, TextIO
 
-from tm.model.concordance import Concordance, Hit, Rendering, Year
+from tm.model.concordance import Concordance
+from tm.model.hit import Hit, Rendering, Year
 from tm.report.rows import props_object, tsv
 from tm.report.terminal import Piece, Screen, Style, cells, cut, shown
 

@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import cache
 
 # Line ends; then what moves the cursor, turns the direction of writing or cannot be encoded.
-_LINE_END = re.compile("\r\n|[\n\u2028\u2029]")
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_END = "\r\n|[\n\u2028\u2029]"
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _WORD = re.compile("([^\\S\xa0\u202f]*)((?:\\S|[\xa0\u202f])+)")
 
 NARROWEST = 20
@@ -44,9 +44,10 @@ def columns() -> int:
 
 def shown(text: str) -> str:
     """Return text, in NFC, that stays on its line and sends nothing to the terminal but itself."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _UNSAFE.sub("�", _LINE_END.sub("⏎", unicodedata.normalize("NFC", text)).replace("\t", " "))
+    normal = unicodedata.normalize("NFC", text)
+    if normal.isprintable():
+        return normal
+    return re.sub(_UNSAFE, "�", re.sub(_LINE_END, "⏎", normal).replace("\t", " "))
 
 
 def cells(text: str) -> int:

@@ -11,8 +11,8 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tm.model.match import Span
 from tm.model.text import Lang
@@ -22,14 +22,13 @@ _MOST_WAYS = 64
 _BEGINNING = r"(?:(?<!\w)|(?!\w))"
 _JOINED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
 _HALF = "\uff5f", "\uffdc"
-_CLUSTER = re.compile(f"[{_HALF[0]}-{_HALF[1]}]+|[^{_JOINED}][{_JOINED}]*|.", re.S)
+_CLUSTER = f"(?s:[{_HALF[0]}-{_HALF[1]}]+|[^{_JOINED}][{_JOINED}]*|.)"
 """A character with what NFC may join to it, or a run of half-width ones, several of which may be one letter."""
 _UNEVEN = re.compile("[…\xad\u200b\ufeffßİŉǰΐΰև\u1e96-\u1e9e\u1f50-\u1ffc\ufb00-\ufb17\uff5f-\uffee]")
 """All that the folding drops, joins or makes into several: soft hyphen, spaces without width, ellipsis, ligatures, half-width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What to look for.
 
     Attributes:
@@ -100,8 +99,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A word of the vocabulary or one letter: the ways to write it, and whether the phrase has a space before it or inside."""
 
     ways: tuple[str, ...]
@@ -160,7 +158,7 @@ def _keys(text: str, parts: list[_Part], folding: Folding) -> tuple[str, tuple[s
 def _evened(text: str, folded: bool) -> tuple[str, list[int], list[int]]:
     """Return a text as patterns want it and, for each of its code points, start and end of what it was made of."""
     out, starts, ends = list[str](), list[int](), list[int]()
-    for cluster in _CLUSTER.finditer(text):
+    for cluster in re.finditer(_CLUSTER, text):
         whole = unicodedata.normalize("NFC", cluster[0])
         if folded and _UNEVEN.search(whole):
             whole = "".join(map(_evened_letter, whole)) if len(whole) == 1 or whole[0] < _HALF[0] else letters(whole, "en")
