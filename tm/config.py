@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tm.errors import BadSetting, UnusableInput
-from tm.model.match import PenaltyRule
+from tm.model.match import ALIGNED, LIMIT, MACHINE, THRESHOLD, PenaltyRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +26,13 @@ class Settings:
     """
 
     memory: tuple[str, ...] = ("corpora",)
-    threshold: float = 70
-    limit: int = 5
+    threshold: float = THRESHOLD
+    limit: int = LIMIT
     terms: tuple[str, ...] = ()
     vocabulary: tuple[tuple[str, str], ...] = ()
     penalty: tuple[PenaltyRule, ...] = ()
-    penalty_aligned: float = 1
-    penalty_machine: float = 5
+    penalty_aligned: float = ALIGNED
+    penalty_machine: float = MACHINE
 
 
 def load_settings(folder: Path | None = None) -> Settings:

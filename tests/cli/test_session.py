@@ -80,7 +80,7 @@ def play(memory: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Calla
 
         async def main() -> None:
             with create_pipe_input() as pipe:
-                job = Job(Settings(), [str(memory)], None, Wanted(), None, None, False, False)
+                job = Job(Settings(), [str(memory)], None, Wanted(), None, None, True, False)
                 screen = FullScreen(job, True, input=pipe, output=output, pause=0)
                 hands = Hands(screen, pipe, output)
                 try:
@@ -277,3 +277,11 @@ def test_a_memory_that_is_missing_ends_it(run: Run) -> None:
     done = run("lookup", "-i", "-m", "none.tmx", stdin="국경\n")
     assert done.returncode == 3
     assert "none.tmx" in done.stderr
+
+
+def test_queries_given_along_are_answered_first(run: Run, memory: Path) -> None:
+    done = run("lookup", "-i", "-m", str(memory), "국경 경비가 강화됐다.", "museum", "--no-fragments", stdin=":m\n국경\n")
+    assert done.returncode == 0
+    assert done.stdout.startswith("1)  100.0  exact\n")
+    assert "nothing at 70 or above" in done.stdout
+    assert "[국경] 경비가" in done.stdout

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tm.lookup.renderings import Renderings, renderings, sides, years
+from tm.lookup.renderings import Renderings, one_a_unit, renderings, years
 from tm.model.hit import Hit, Rendering
 from tm.model.text import Lang
 
@@ -95,5 +95,4 @@ def test_years_in_order_those_without_a_date_last() -> None:
 
 def test_a_unit_with_two_hits_is_one() -> None:
     hits = [Hit("쌀, 쌀", "rice", "source", 0, 1, "m.tmx", "1"), Hit("쌀, 쌀", "rice", "source", 3, 4, "m.tmx", "1")]
-    assert sides(hits) == [(hits[0], "rice")]
-    assert sides([Hit("쌀", "rice", "target", 0, 4, "m.tmx")])[0][1] == "쌀"
+    assert one_a_unit(hits) == [hits[0]]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from itertools import chain
 
 from tm.cli.frame import say
 from tm.cli.manual import manual
@@ -15,9 +17,9 @@ class Lines(Session):
 
     _open = True
 
-    def run(self) -> None:
-        """Answer every line of standard input."""
-        for line in sys.stdin:
+    def run(self, first: Sequence[str] = ()) -> None:
+        """Answer the first queries, then every line of standard input."""
+        for line in chain(first, sys.stdin):
             query = line.rstrip("\r\n")
             if query.startswith(":"):
                 self.command(query)

@@ -50,7 +50,7 @@ def lookup(
     ] = None,
     fragments: Annotated[
         bool | None,
-        typer.Option(help="Parts of a query that has no match. [default: for queries given as arguments]"),
+        typer.Option(help="Parts of a query that has no match. [default: for what is typed or given as arguments]"),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say how each number came about.")] = False,
     interactive: Annotated[bool, typer.Option("--interactive", "-i", help="Type and see; also concordance.")] = False,
@@ -84,11 +84,11 @@ def lookup(
         file,
         tuple(prop or ()),
     )
-    job = Job(settings, memory, terms, wanted, from_, to, bool(query) if fragments is None else fragments, explain)
+    job = Job(settings, memory, terms, wanted, from_, to, (interactive or bool(query)) if fragments is None else fragments, explain)
     if interactive:
         from tm.cli.session import run
 
-        run(job, use_color(color))
+        run(job, use_color(color), list(_queries(query)) if query else ())
         return
     answers = job.answers(_queries(query), jobs)
     found = report.write(

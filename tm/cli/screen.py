@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -62,11 +62,13 @@ class FullScreen(Session):
         self.buffer = Buffer(multiline=False, on_text_changed=lambda _: self._typed())
         self.app = self._application(input, output)
 
-    def run(self) -> None:
-        """Show the screen until the user leaves."""
+    def run(self, first: Sequence[str] = ()) -> None:
+        """Show the screen until the user leaves; the last of the first queries is in the line, the others are behind it."""
+        self._past += first[:-1]
+        self._at = len(self._past)
         # The input ends where the terminal is gone.
         with suppress(EOFError):
-            self.app.run()
+            self.app.run(pre_run=lambda: self.buffer.insert_text("".join(first[-1:])))
         self.close()
 
     def close(self) -> None:

@@ -9,6 +9,7 @@ import re
 import sys
 import time
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from contextlib import redirect_stderr, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -35,16 +36,16 @@ _WAYS: tuple[Mode, ...] = ("folded", "exact", "regex")
 Number = TypeVar("Number", int, float)
 
 
-def run(job: Job, colored: bool) -> None:
-    """Answer until the user leaves, or the input ends."""
+def run(job: Job, colored: bool, first: Sequence[str] = ()) -> None:
+    """Answer the first queries, then what is typed, until the user leaves or the input ends."""
     if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         from tm.cli.screen import FullScreen
 
-        FullScreen(job, colored).run()
+        FullScreen(job, colored).run(first)
     else:
         from tm.cli.lines import Lines
 
-        Lines(job, colored).run()
+        Lines(job, colored).run(first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,6 @@ class Session(ABC):
         self.job, self.colored = job, colored
         self.looking, self.hits, self.units = True, _MOST_HITS, 0
         self.way: Mode = "folded"
-        job.fragments = True
         self.load()
 
     @property

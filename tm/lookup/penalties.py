@@ -7,13 +7,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from tm.lookup.record import Record
-from tm.model.match import Penalty, PenaltyRule
-
-ALIGNED = 1.0
-"""Aligned by a program and not looked at yet: Trados takes off as much."""
-
-MACHINE = 5.0
-"""Translated by a machine: never above a fuzzy match that a person wrote and that is about as near."""
+from tm.model.match import ALIGNED, MACHINE, Penalty, PenaltyRule
 
 _FOLDER = re.compile(r"(?:^|[/\\])penalty-(\d{1,3})(?=[/\\])")
 _MACHINE_FOLDER = re.compile(r"(?:^|[/\\])mt[/\\]")

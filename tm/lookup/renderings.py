@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tm.model.hit import Hit, Rendering, Year
@@ -108,11 +108,11 @@ def years(dates: Sequence[str | None], of_unit: Sequence[str | None]) -> tuple[Y
     )
 
 
-def sides(hits: Sequence[Hit]) -> list[tuple[Hit, str]]:
-    """Return one hit of each unit with the text on the other side."""
-    found: dict[tuple[str, str | None, str, str], tuple[Hit, str]] = {}
+def one_a_unit(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the first hit of each unit."""
+    found: dict[tuple[str, str | None, str, str], Hit] = {}
     for hit in hits:
-        found.setdefault((hit.file, hit.tuid, hit.source, hit.target), (hit, hit.target if hit.side == "source" else hit.source))
+        found.setdefault((hit.file, hit.tuid, hit.source, hit.target), hit)
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from tm.errors import BadSetting
 from tm.lookup.penalties import has_prop, named
 from tm.lookup.record import Record, stamp_of
+from tm.model.match import LIMIT, THRESHOLD
 
 _DATE = re.compile("[0-9]{4}(-[0-9]{2}){0,2}")
 
@@ -30,8 +31,8 @@ class Wanted:
         BadSetting: threshold, limit, date or property cannot be meant.
     """
 
-    threshold: float = 70
-    limit: int = 5
+    threshold: float = THRESHOLD
+    limit: int = LIMIT
     before: str | None = None
     after: str | None = None
     since: str | None = None

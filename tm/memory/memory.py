@@ -18,7 +18,7 @@ from tm.lookup.search import search
 from tm.lookup.wanted import Wanted
 from tm.memory.current import layers_of
 from tm.memory.watch import Watch
-from tm.model.match import Answer
+from tm.model.match import LIMIT, THRESHOLD, Answer
 from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding
 
@@ -118,7 +118,7 @@ class Memory:
             threshold: of `wanted`, where nothing else is asked.
             limit: of `wanted`, where nothing else is asked.
         """
-        asked = wanted or Wanted(70 if threshold is None else threshold, 5 if limit is None else limit)
+        asked = wanted or Wanted(THRESHOLD if threshold is None else threshold, LIMIT if limit is None else limit)
         answers = [
             Answer(query, a, b, search(self._layers, query, a, b, asked, self._penalties, self._folding))
             for a, b in directions(query, source, target)
@@ -185,16 +185,16 @@ class Memory:
 
     def _put(self, found: Concordance) -> Concordance:
         """Return the concordance with what the phrase was put as."""
-        from tm.lookup.renderings import renderings, sides, years
+        from tm.lookup.renderings import one_a_unit, renderings, years
 
-        rows = [(hit, text) for hit, text in sides(found.hits) if hit.side == "source"]
+        rows = one_a_unit(hit for hit in found.hits if hit.side == "source")
         put = renderings(
-            [text for _, text in rows],
+            [hit.target for hit in rows],
             found.target_lang,
             self.units,
             lambda text: about(self._layers, text, found.target_lang, self._folding),
         )
-        return replace(found, renderings=put.found, years=years([hit.changed for hit, _ in rows], put.of_unit))
+        return replace(found, renderings=put.found, years=years([hit.changed for hit in rows], put.of_unit))
 
 
 def _apart(names: Iterable[str]) -> list[str]:

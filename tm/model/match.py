@@ -7,6 +7,15 @@ from typing import NamedTuple
 
 from tm.model.text import Attrs, Lang
 
+THRESHOLD, LIMIT = 70.0, 5
+"""Lowest similarity and most matches, where nothing else is asked."""
+
+ALIGNED = 1.0
+"""Points off for what a program aligned and nobody has looked at yet: Trados takes off as much."""
+
+MACHINE = 5.0
+"""Points off for a machine's translation: never above a fuzzy match that a person wrote and that is about as near."""
+
 Span = tuple[int, int]
 """Start and end in a text, in code points, the end not included."""
 
