@@ -13,7 +13,7 @@ from tm.cli.frame import FOUND, Color, Format, LangName, check_directions, lang_
 
 if TYPE_CHECKING:
     from tm.config import Settings
-    from tm.lookup.terms import Glossary
+    from tm.text.glossary import Glossary
     from tm.lookup.wanted import Wanted
     from tm.memory import Memory
     from tm.model.match import Answer

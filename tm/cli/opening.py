@@ -11,7 +11,7 @@ from tm.cli.frame import say
 
 if TYPE_CHECKING:
     from tm.config import Settings
-    from tm.lookup.terms import Glossary
+    from tm.text.glossary import Glossary
     from tm.memory import Memory
     from tm.text.folding import Folding
 
@@ -77,6 +77,6 @@ def glossary_of(paths: list[str] | None, settings: Settings) -> Glossary | None:
     if not files:
         return None
     from tm.formats.terms import read_terms
-    from tm.lookup.terms import Glossary
+    from tm.text.glossary import Glossary
 
     return Glossary((entry for file in files for entry in read_terms(file)), folding_of(settings))

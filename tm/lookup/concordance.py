@@ -10,12 +10,12 @@ from itertools import chain
 from typing import Any
 
 from tm.lookup.hits import hits
-from tm.lookup.languages import other
 from tm.lookup.layer import Layer
 from tm.lookup.record import Record
 from tm.lookup.wanted import Wanted
 from tm.model.concordance import Concordance
 from tm.model.hit import Hit
+from tm.model.lang import other
 from tm.model.text import LANGS, Lang
 from tm.text.phrases import Phrase
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tm.lookup.languages import other
 from tm.lookup.record import Record
 from tm.model.hit import Hit, Side
+from tm.model.lang import other
 from tm.model.text import Lang
 from tm.text.phrases import Phrase
 

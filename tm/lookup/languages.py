@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
+from tm.model.lang import other
 from tm.model.text import Lang
 from tm.text.normalize import language_of
-
-
-def other(lang: Lang) -> Lang:
-    """Return the other of the two languages."""
-    return "en" if lang == "ko" else "ko"
 
 
 def directions(query: str, source: Lang | None = None, target: Lang | None = None) -> list[tuple[Lang, Lang]]:

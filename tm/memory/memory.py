@@ -23,7 +23,7 @@ from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding
 
 if TYPE_CHECKING:
-    from tm.lookup.terms import Glossary
+    from tm.text.glossary import Glossary
     from tm.model.concordance import Concordance
     from tm.text.phrases import Phrase
 

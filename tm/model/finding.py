@@ -1,11 +1,42 @@
-"""What validation says."""
+"""What validation and checks say."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+"""The gravest first."""
+
+Side = Literal["source", "target"]
+
+
+class Spot(NamedTuple):
+    """A stretch of one side of a unit, in code points of its plain text, the end not included."""
+
+    side: Side
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found in a unit. `message` is one line that ends with what to look at or to do.
+
+    `line` (1-based) is where the file has the segment, `column` (1-based, code points) where the spot begins, both where known.
+    """
+
+    check: str
+    level: Level
+    message: str
+    source: str
+    target: str
+    file: str
+    line: int | None = None
+    tuid: str | None = None
+    spot: Spot | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ _SAME = {
 }
 
 
+def other(lang: Lang) -> Lang:
+    """Return the other of the two languages."""
+    return "en" if lang == "ko" else "ko"
+
+
 @lru_cache(maxsize=4096)
 def primary(code: str) -> str:
     """Return the primary language of a code, in lower case: `ko` for `ko`, `KO`, `ko-KR`, `ko_KR`, `kor`."""

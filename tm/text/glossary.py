@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from unicodedata import normalize
 
-from tm.lookup.languages import other
 from tm.model.glossary import Entry
+from tm.model.lang import other
 from tm.model.match import Term
 from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding, fold, letters

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm.lookup.terms import Glossary
+from tm.text.glossary import Glossary
 from tm.model.glossary import Entry
 from tm.model.text import Lang
 from tm.text.folding import Folding
