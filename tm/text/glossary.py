@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
+from operator import add
 from unicodedata import normalize
 
 from tm.model.glossary import Entry
@@ -41,20 +42,42 @@ class Glossary:
 
     def within(self, text: str, lang: Lang) -> tuple[Term, ...]:
         """Return the terms of a text in their order, not overlapping; of two that begin together the longer."""
-        # A term may begin with a letter that what is before it changes in the key: 우리 여성동맹.
-        key, plain = self._key(text, lang), letters(text, lang)
-        present = [found for folded, found in self._by_key[lang].items() if folded in key or folded in plain]
-        found: list[tuple[int, int, Entry]] = []
-        for form, entry in present:
-            for start, end in Phrase.of(form, self._folding).spans(text, lang):
-                if _is_word(text, start, end, lang) and (not _is_acronym(form) or text[start:end].isupper()):
-                    found.append((start, end, entry))
+        return tuple(
+            Term(text[start:end], entry.preferred(other(lang)), start, end) for start, end, entry in self.entries(text, lang)
+        )
+
+    def entries(self, text: str, lang: Lang) -> list[tuple[int, int, Entry]]:
+        """Return where a text has terms, as `within` does, with the entries themselves."""
+        found = [
+            (start, end, entry)
+            for form, entry in self._present(text, lang)
+            for start, end in Phrase.of(form, self._folding).spans(text, lang)
+            if _is_word(text, start, end, lang) and (not _is_acronym(form) or text[start:end].isupper())
+        ]
         found.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: list[tuple[int, int, Entry]] = []
         for start, end, entry in found:
             if all(end <= a or b <= start for a, b, _ in taken):
                 taken.append((start, end, entry))
-        return tuple(Term(text[a:b], entry.preferred(other(lang)), a, b) for a, b, entry in sorted(taken, key=lambda hit: hit[0]))
+        return sorted(taken, key=lambda hit: hit[0])
+
+    def _present(self, text: str, lang: Lang) -> list[tuple[str, Entry]]:
+        """Return the forms, each with its entry, whose letters a text has somewhere."""
+        # A term may begin with a letter that what is before it changes in the key: 우리 여성동맹.
+        key, plain = self._key(text, lang), letters(text, lang)
+        starts = self._by_start[lang]
+        pairs = {*map(add, key, key[1:]), *map(add, plain, plain[1:]), *key, *plain}
+        candidates = [found for pair in pairs if pair in starts for found in starts[pair]]
+        return [(form, entry) for folded, form, entry in candidates if folded in key or folded in plain]
+
+    @cached_property
+    def _by_start(self) -> dict[Lang, dict[str, list[tuple[str, str, Entry]]]]:
+        """The keys by their first two letters, or the only one."""
+        found: dict[Lang, dict[str, list[tuple[str, str, Entry]]]] = {"ko": {}, "en": {}}
+        for lang, known in self._by_key.items():
+            for key, (form, entry) in known.items():
+                found[lang].setdefault(key[:2], []).append((key, form, entry))
+        return found
 
     def named(self, word: str) -> tuple[Entry, ...]:
         """Return the entries of a word in either language, particle or plural ignored; then those that hold it."""
