@@ -41,6 +41,7 @@ terms = ["terms.tsv", "/srv/more.tsv"]
 vocabulary = [["손기계", "휴대전화"], ["로씨야련방", "러시아 연방"]]
 penalty_aligned = 2
 penalty_machine = 0
+rules = "rules.toml"
 
 [[penalty]]
 points = 10
@@ -62,6 +63,7 @@ prop = "x-client=통신"
         (PenaltyRule(10, "old/*"), PenaltyRule(2.5, "*.tmx", "x-client=통신")),
         2,
         0,
+        rules=(str(tmp_path / "rules.toml"),),
     )
 
 
@@ -99,6 +101,8 @@ def test_what_may_be_set(tmp_path: Path, text: str, settings: Settings) -> None:
         "threshold = inf",
         "threshold = false",
         "terms = 3",
+        "rules = 3",
+        "rules = ['a', 3]",
         "terms = [['a']]",
         "vocabulary = 'words'",
         "vocabulary = ['a', 'b']",

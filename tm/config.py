@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tm.errors import BadSetting, UnusableInput
+from tm.model.finding import IgnoreRule
 from tm.model.match import ALIGNED, LIMIT, MACHINE, THRESHOLD, PenaltyRule
 
 
@@ -23,6 +25,10 @@ class Settings:
         penalty: points off for units of some files or with some property.
         penalty_aligned: points off for what a program aligned and nobody has reviewed.
         penalty_machine: points off for what a machine translated.
+        skip: checks that are not run.
+        register: the speech level that Korean targets are to have: 합니다, 해요 or 한다.
+        ignore: findings that are silenced, by check and content.
+        rules: files of segmentation rules beside the built-in ones.
     """
 
     memory: tuple[str, ...] = ("corpora",)
@@ -33,6 +39,10 @@ class Settings:
     penalty: tuple[PenaltyRule, ...] = ()
     penalty_aligned: float = ALIGNED
     penalty_machine: float = MACHINE
+    skip: tuple[str, ...] = ()
+    register: str | None = None
+    ignore: tuple[IgnoreRule, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 def load_settings(folder: Path | None = None) -> Settings:
@@ -74,7 +84,7 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         if name not in known:
             raise BadSetting(f"{path}: {name}", table[name], "one of " + ", ".join(sorted(known)))
     values = dict(table)
-    for name in ("memory", "terms"):
+    for name in ("memory", "terms", "rules"):
         if name in values:
             values[name] = _paths(path, name, values[name])
     for name in ("threshold", "penalty_aligned", "penalty_machine"):
@@ -84,6 +94,12 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         raise BadSetting(f"{path}: limit", values["limit"], "a whole number, 1 or more")
     if "vocabulary" in values:
         values["vocabulary"] = _pairs(path, values["vocabulary"])
+    if "skip" in values:
+        values["skip"] = _names(path, "skip", values["skip"])
+    if not isinstance(values.get("register", ""), str):
+        raise BadSetting(f"{path}: register", values["register"], "합니다, 해요 or 한다")
+    if "ignore" in values:
+        values["ignore"] = _ignored(path, values["ignore"])
     if "penalty" in values:
         values["penalty"] = _rules(path, values["penalty"])
     return Settings(**values)
@@ -95,6 +111,32 @@ def _paths(path: Path, name: str, value: Any) -> tuple[str, ...]:
     if not isinstance(given, list) or not all(isinstance(p, str) for p in given):
         raise BadSetting(f"{path}: {name}", value, "a path or a list of paths")
     return tuple(str(path.parent / p) for p in given)
+
+
+def _names(path: Path, name: str, value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        raise BadSetting(f"{path}: {name}", value, "a list of names")
+    return tuple(value)
+
+
+def _ignored(path: Path, value: Any) -> tuple[IgnoreRule, ...]:
+    advice = '[[ignore]] tables, each with check, hash and reason, and until = "2027-01-31" where it ends'
+    rules = []
+    for row in value if isinstance(value, list) else [value]:
+        if not isinstance(row, dict) or not {"check", "hash", "reason"} <= row.keys() <= {"check", "hash", "reason", "until"}:
+            raise BadSetting(f"{path}: ignore", row, advice)
+        facts = {name: fact.isoformat() if isinstance(fact, date) else fact for name, fact in row.items()}
+        if not all(isinstance(fact, str) and fact.strip() for fact in facts.values()) or not _is_day(facts.get("until")):
+            raise BadSetting(f"{path}: ignore", row, advice)
+        rules.append(IgnoreRule(**facts))
+    return tuple(rules)
+
+
+def _is_day(text: str | None) -> bool:
+    try:
+        return text is None or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _points(path: Path, name: str, value: Any) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tm.align.beads import parse_beads
-from tm.cli.align import segments_of
+from tm.cli.aligning import segments_of
 from tm.formats.documents import read_document
 from tm.model.alignment import Bead
 from tm.model.text import Lang, Segment

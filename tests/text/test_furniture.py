@@ -35,3 +35,17 @@ def test_furniture(line: str) -> None:
 )
 def test_sentences_are_none(line: str) -> None:
     assert not is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["By Kim Haneul - 2026.01.05 5:28pm", "입력 2026.01.05 09:10", "번역: 이바다", "※ 이 기사는 영문으로도 볼 수 있습니다."]
+)
+def test_lines_that_sign_and_date(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["※ 시장 가격(1kg 기준): 쌀 2만 3천 원, 강냉이 5500원", "2026.01.05", "By Monday, prices had risen."]
+)
+def test_what_both_editions_may_have(line: str) -> None:
+    assert not is_furniture(line)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from tm.model.finding import Level, Spot
 from tm.model.glossary import Entry
 from tm.model.text import Lang
+from tm.text.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Finder(Protocol):
         """Give what is wrong with a pair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What checks know besides the pair.
 
@@ -70,6 +72,11 @@ class Context:
     entries: tuple[Entry, ...] = ()
     register: str | None = None
     nearness: Callable[[str, str], float] | None = None
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The entries, ready to be found in texts."""
+        return Glossary(self.entries)
 
 
 Example = tuple[tuple[str, str], ...]

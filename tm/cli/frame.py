@@ -29,6 +29,19 @@ class Format(StrEnum):
     TSV = "tsv"
 
 
+class ReportFormat(StrEnum):
+    """How findings and scores are written: for people, for scripts, for CI."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    TSV = "tsv"
+    JUNIT = "junit"
+    SARIF = "sarif"
+    GITHUB = "github"
+    MARKDOWN = "markdown"
+
+
 class Color(StrEnum):
     """When colours are used."""
 

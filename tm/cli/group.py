@@ -13,9 +13,9 @@ from tm.cli.frame import guarded
 
 PANELS = {
     "Begin": ("tour",),
-    "Make pairs": ("align", "segment", "evaluate"),
+    "Make pairs": ("align", "review", "segment", "evaluate"),
     "Look up": ("lookup", "concord", "term", "index"),
-    "Judge translations": ("score",),
+    "Judge translations": ("score", "check"),
     "Care for a memory": ("validate", "stats", "convert"),
 }
 """A command's name is that of its module and of the function in it."""

@@ -3,46 +3,88 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tm.cli.frame import Format, LangName, allow
+from tm.errors import BadSetting
+
+if TYPE_CHECKING:
+    from tm.segment import Rules
 
 
 def segment(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file (-: standard input).")],
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="A text file (-: standard input).")] = None,
     lang: Annotated[LangName | None, typer.Option(help="Its language; else by its script.")] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Write the segments there (-: stdout).")] = "-",
     format: Annotated[Format, typer.Option(help="text: a segment a line; jsonl: with offsets.")] = Format.TEXT,
+    rules: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES.toml", help="Your own abbreviations and rules, before the built-in ones; repeatable."),
+    ] = None,
+    srx: Annotated[
+        str | None,
+        typer.Option(metavar="OUT.srx", help="Write all rules as SRX 2.0 (-: stdout); FILE may be left out then."),
+    ] = None,
+    kiwi: Annotated[bool, typer.Option("--kiwi", help="Split long Korean text without full stops (extra kiwi).")] = False,
 ) -> None:
-    """Show a text's segments (sentences), one a line.
+    """Show a text's segments (sentences), one a line; export the rules for OmegaT and Okapi.
 
     \b
     Examples:
       tm segment 기사.txt
-      tm segment article.txt --format jsonl
+      tm segment article.txt --format jsonl -o article.jsonl
+      tm segment 법령.txt --rules 법령.toml
+      tm segment --rules desk.toml --srx desk.srx
+      tm segment 대화.txt --kiwi
     """
+    allow(format, Format.TEXT, Format.JSONL)
+    if file is None and srx is None:
+        raise BadSetting("FILE", "nothing", "a text file, or --srx OUT.srx")
+    if file is not None and output == srx == "-":
+        raise BadSetting("--srx", "-", "a file name, since the segments go to standard output")
+    own = rules_of(rules)
+    if srx is not None:
+        from tm.segment.srx import srx as exported
+
+        _write(srx, [exported(own)])
+    if file is not None:
+        _write(output, _rendered(file, lang, own, kiwi, as_json=format is Format.JSONL))
+
+
+def rules_of(files: list[str] | None) -> Rules | None:
+    """Return the segmentation rules of the files named, else of those that the settings name; `None` for neither.
+
+    Raises:
+        UnusableInput: a file cannot be read, or its rules cannot be used.
+    """
+    from tm.config import load_settings
     from tm.formats.textfile import read_text
+    from tm.segment import Rules, parse_rules
+
+    names = files or load_settings().rules
+    return sum((parse_rules(name, read_text(name)) for name in names), Rules()) if names else None
+
+
+def _rendered(file: str, lang: LangName | None, own: Rules | None, kiwi: bool, *, as_json: bool) -> Iterator[str]:
+    """Yield the lines of the output."""
+    from tm.formats.textfile import read_text
+    from tm.segment import paragraph_numbers
     from tm.segment import segment as cut
     from tm.text.normalize import language_of
 
-    allow(format, Format.TEXT, Format.JSONL)
     text = read_text(file)
-    code = lang.value if lang else language_of(text) or "en"
-    paragraph, reached = 0, 0
-    for index, (start, end) in enumerate(cut(text, code)):
-        piece = text[start:end]
-        # White space lies between segments, so a line break there means that a new paragraph begins.
-        paragraph += index > 0 and "\n" in text[reached:start]
-        reached = end
-        if format is Format.TEXT:
-            typer.echo(piece)
-            continue
-        row = {
-            "index": index,
-            "paragraph": paragraph,
-            "start": start,
-            "end": end,
-            "text": piece,
-        }
-        typer.echo(json.dumps(row, ensure_ascii=False))
+    spans = cut(text, lang.value if lang else language_of(text) or "en", own, kiwi=kiwi)
+    for index, ((start, end), paragraph) in enumerate(zip(spans, paragraph_numbers(text, spans), strict=True)):
+        row = {"index": index, "paragraph": paragraph, "start": start, "end": end, "text": text[start:end]}
+        yield (json.dumps(row, ensure_ascii=False) if as_json else text[start:end]) + "\n"
+
+
+def _write(path: str, parts: Iterable[str]) -> None:
+    from tm.formats.output import open_output
+
+    with open_output(path) as stream:
+        for part in parts:
+            stream.write(part.encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Annotated
@@ -66,7 +67,9 @@ def _step(number: int, what: str, command: str) -> None:
 
 
 def _align(folder: Path) -> None:
-    from tm.cli.align import Lazy, align_files, write_pairs
+    from tm.cli.align_output import counted, write_pair
+    from tm.cli.aligning import Lazy, align_files
+    from tm.model.aligned import AlignedFolders
     from tm.report.alignments import summary
 
     _step(
@@ -75,8 +78,9 @@ def _align(folder: Path) -> None:
         f"tm align {KO} {EN} -o {MEMORY}",
     )
     pair = align_files(str(folder / KO), str(folder / EN), Lazy())
-    write_pairs([pair], str(folder / MEMORY), 0.0)
-    typer.echo(summary([(KO, EN, pair.alignment)], MEMORY, as_json=False))
+    write_pair(pair, str(folder / MEMORY))
+    row = replace(counted(pair, []), ko=KO, en=EN)
+    typer.echo(summary(AlignedFolders((row,)), MEMORY, as_json=False))
 
 
 def _look_up(folder: Path, colored: bool) -> None:

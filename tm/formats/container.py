@@ -18,6 +18,9 @@ from typing import IO, cast
 from tm.errors import UnusableInput
 
 CHUNK = 1 << 16
+LARGEST = 1 << 30
+"""Bytes of a file that is read whole."""
+
 BOMB_SIZE = 512 << 20
 BOMB_RATIO = 200
 """What unpacks to more than this many bytes, at more than this many times its packed size, is taken for a bomb."""
@@ -89,15 +92,32 @@ def _spooled(stream: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", spool)
 
 
+def read_raw(path: str) -> bytes:
+    """Return a whole file as it is, packed or not (`-`: standard input).
+
+    Raises:
+        UnusableInput: it is missing, too large or may not be read.
+    """
+    with open_raw(path) as raw:
+        try:
+            data = raw.read(LARGEST + 1)
+        except OSError as error:
+            raise UnusableInput(path, error.strerror or "cannot be read", advice="check the file and the disk") from error
+    if len(data) > LARGEST:
+        raise UnusableInput(path, f"is larger than {LARGEST >> 20} MiB", advice="split it")
+    return data
+
+
 @contextmanager
-def open_bytes(path: str, suffix: str = "") -> Iterator[ByteSource]:
+def open_bytes(path: str, suffix: str = "", data: bytes | None = None) -> Iterator[ByteSource]:
     """Open a file for reading and unpack it as needed, by its first bytes and not by its name.
 
     Args:
         path: a file, or `-` for standard input.
         suffix: of the one member wanted where the file is a zip, such as `.tmx`.
+        data: the file's bytes where they have been read already.
     """
-    with open_raw(path) as raw:
+    with open_raw(path) if data is None else io.BytesIO(data) as raw:
         magic = raw.read(6)
         raw.seek(0, io.SEEK_END)
         size = raw.tell()

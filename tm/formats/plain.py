@@ -12,9 +12,9 @@ from tm.model.memory import Unit, Variant
 from tm.model.text import LANGS, Document, Lang
 
 
-def read_plain(path: str, lang: Lang) -> Document:
+def read_plain(path: str, lang: Lang, data: bytes | None = None) -> Document:
     """Return a text file as a document: each line that is not blank is a paragraph."""
-    meta, text = front_matter(read_text(path))
+    meta, text = front_matter(read_text(path, data))
     return Document(path, lang, tuple(line.strip() for line in text.split("\n") if line.strip()), meta)
 
 

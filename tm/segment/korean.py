@@ -2,58 +2,51 @@
 
 from __future__ import annotations
 
-from tm.segment.rules import CLOSED, ENDED, SHARED, TERMINATORS, Language, a_break, no_break, one_of
+from tm.segment.quoting import DIRECTLY, PARTICLE_WORD, QUOTING, TAKEN_UP
+from tm.segment.rules import CLOSED, CLOSERS, ENDED, SHARED, SMILES, STRAIGHT, TERMINATORS, Language, a_break, no_break, one_of
 
 _STOP = f"[{TERMINATORS}]"
 _QUOTE = "[\"'”’»』」》〉)\\]]"
-_WORD_ENDS = "(?![가-힣])"
-
-# Quotation particles, 인용격 조사, and the endings that go with them: written to the quotation, whatever follows.
-_QUOTING = one_of("""
-    이?라(?:고|는|며|면|던|도|니|더니|든|지|서|기|야) 이?란 이?랍니다 이?래요
-    다(?:고|는|며|면서) 냐(?:고|는|며|면서) 자(?:고|는|며|면서)
-    하(?:고|며|면서|는|던|자|더니|듯) 했(?:다|던|고|으며|습니다) 하였다
-    이(?:다|며|고|자|었|지만) 였(?:다|고|던|으며|습니다) 입니다 이에요 예요 면서 는데
-""")
-# Particles that also begin ordinary words (도 / 도시, 가 / 가게): only as a whole word.
-_PARTICLE = one_of("""
-    고 며 면 라 이라 인 임 일 은 는 이 가 을 를 의 에 도 만 와 과 로 으로 요 이요 이나 이든 이랑 이야 나
-    로서 으로서 로써 으로써 에서 에게 까지 부터 처럼 보다 조차 마저 만큼 밖에 같은 같이 식의 식으로 등
-""")
-_DIRECTLY = f"(?:{_QUOTING}|{_PARTICLE}(?:는|은|도|만|의|이|을|를)?{_WORD_ENDS})"
-
-# After a space only what cannot begin a sentence of its own. 고 is also 'the late' and a surname.
-_SPACED = (
-    one_of("""
-    이?라(?:고|는|며|면서|던|더니|니) 이?란 며 면서 는 을 를
-    하(?:고|며|면서|는|던|자|더니|기에|길래|듯이?) 했(?:다|던|고|으며|습니다) 하였다 한다
-    (?:소리치|외치|말하|중얼거리|속삭이)(?:며|면서|자|고|더니) 묻(?:자|고|더니) 물으며
-    식(?:의|으로|이다?) 등(?:의|이|을|은|에|으로)? 운운(?:하며)?
-    """)
-    + _WORD_ENDS
-    + r"|고(?=\s)(?!\s+(?:씨|군|양)(?![가-힣]))(?!\s+[가-힣]{2,4}\s+(?:전\s+)?(?:대통령|위원장|주석|회장|총리|의원|씨))"
-)
-_TAKEN_UP = rf"(?:{_DIRECTLY}|\s+(?:{_SPACED}))"
 
 # Latin abbreviations that Korean text carries along; Korean sentences do not end in them.
 _ABBREVIATIONS = one_of("""
     Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Sgt St Mt No Nos Vol vol p pp cf vs etc al ex e\\.g i\\.e
     Co Corp Inc Ltd Bros Jr Sr Ph\\.D Dept Univ Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec
 """)
+# Nouns that name the text quoted before them, as programs and reports of signs do.
+_LABELS = one_of("""
+    메시지 문구 구호 표어 팻말 푯말 현수막 알림 알림창 경고창 경고문 안내문 팝업 버튼 단추 대화상자 표시 표지판 제하 제목
+""")
+# A thought or a title, by its marks, within a sentence.
+_TITLE = (
+    rf"[^\s{TERMINATORS}{CLOSERS}]\s?"
+    r"(?:‘[^‘’]{1,50}[?!]’|'[^']{1,50}[?!]'|[《〈「『][^《》〈〉「」『』]{1,50}[?!][》〉」』])"
+)
+_GOES_ON = r"\s(?!그러나|그리고|하지만|그래서)[가-힣]"
+_WEEKDAY = "(?:\\s?\\([월화수목금토일](?:요일)?\\))?"
+# The number of an item behind the one before it: 1. … 2.
+_NEXT_HEAD = "(?:" + "|".join(rf"{n}\.\s[^.?!]{{1,50}}\s{n + 1}" for n in range(1, 9)) + ")"
+_STARTS = one_of("그러나 그리고 하지만 그래서 그런데 또한 따라서 한편 그는 그녀는 이는 이에") + r"(?=[\s,])"
 # Nouns in 다 or 요 that newspapers join with a dot in place of a middle dot.
 _NOUNS = one_of("수요 주요 중요 동요 민요 바다")
 
 _RULES = (
     *SHARED,
+    a_break(
+        rf"[다요까죠니냐자라네][{TERMINATORS}][\"”]",
+        r"이\s",
+        "no particle: after a vowel it would be 가",
+        "“강이 얼었다.”|이 소식은 곧 퍼졌다.",
+    ),
     no_break(
         _QUOTE,
-        _TAKEN_UP,
+        TAKEN_UP,
         "a particle after the closing quote takes the quotation into the sentence",
         "그는 “강이 얼었다.”라고 말했다. | 우리는 믿지 않았다.",
     ),
     no_break(
         _STOP,
-        rf"[\"”'’]+{_TAKEN_UP}",
+        rf"[\"”'’]+{TAKEN_UP}",
         "the same for a quotation whose opening mark is in an earlier paragraph or missing",
         '또 천천히 말했어요."라고 그는 적었다.',
     ),
@@ -64,18 +57,53 @@ _RULES = (
         "보위원이 물었다. “누가 시켰는가?” 하고. | 답은 없었다.",
     ),
     no_break(
+        rf"{_STOP}[\"'”’》〉」』]+",
+        rf"\s{_LABELS}(?![가-힣]{{3}})",
+        "the noun that names the quoted text follows",
+        "“저장되었습니다.” 메시지가 뜬다. | 확인을 누른다.",
+    ),
+    no_break(
+        _TITLE,
+        _GOES_ON,
+        "a thought or a title within the sentence",
+        "영화 ‘가자, 북으로!’ 상영회가 열렸다. | 자리가 모자랐다.",
+    ),
+    no_break(
         r"\d\)?\.",
         r"\s*\d{1,2}\.(?!\d)",
         "a date written in figures goes on",
         "회의는 2020. 2. 15. 오후에 열렸다.",
     ),
     no_break(
-        r"(?<!\d)\d{1,4}\)?\.\s?\d{1,2}\.",
-        r"\s",
+        rf"(?<!\d)(?:\d{{1,4}}\)?\.\s?){{1,2}}\d{{1,2}}\.{_WEEKDAY}",
+        r"\s(?!\s*[가-힣]{2,6}(?:\s[가-힣]{1,6})?\s?:\s)",
         "the full stop of the day or the month belongs to the date",
         "공고는 2019.11.3. 자로 났다. | 기한은 이틀이다.",
     ),
-    no_break(r"(?:(?<=\s)|^)[(\[]?\d{1,2}\.", r"\s", "a number that heads an item", "1. 문을 닫는다. | 2. 불을 끈다."),
+    a_break(
+        rf"(?<![A-Za-z.]){_ABBREVIATIONS}\.\s?\d+\.",
+        r"\s+[가-힣A-Z“‘《]",
+        "the number belongs to the abbreviation before it and heads nothing",
+        "출처는 같은 책, p. 25. | 번역은 필자가 했다.",
+    ),
+    no_break(
+        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*[(\[]?\d{{1,3}}\.",
+        r"\s",
+        "a number that heads an item",
+        "1. 문을 닫는다. | 2. 불을 끈다.",
+    ),
+    no_break(
+        r"(?<![\d.])1\.",
+        r"\s[^.?!]{1,50}\s2\.\s",
+        "the first number of a row of items",
+        "준비물은 1. 연필 2. 지우개다. | 연필은 넉넉하다.",
+    ),
+    no_break(
+        rf"(?<!\d){_NEXT_HEAD}\.",
+        r"\s",
+        "the next number of a row of items that end in no full stop",
+        "준비물은 1. 연필 2. 지우개 3. 자다. | 점수는 3 대 2. | 이겼다.",
+    ),
     no_break(
         r"제\s?\d+(?:조|항|호|장|절|편|관|목)(?:의\s?\d+)?\.",
         r"\s",
@@ -90,7 +118,7 @@ _RULES = (
     ),
     a_break(
         r"(?<![A-Za-z.])[A-Z]\.",
-        r"\s+(?:그러나|그리고|하지만|그래서|그런데|또한|따라서|그는|그녀는|이는)\s",
+        rf"\s+{_STARTS}",
         "a letter at the end of a sentence, shown by the word that starts the next",
         "의사가 권한 것은 비타민 C. | 그러나 약국에는 없었다.",
     ),
@@ -111,14 +139,26 @@ _RULES = (
     a_break(ENDED, r"\s", "a full stop and a space", "눈이 왔다. | 길이 막혔다! | 누가 치울까?"),
     a_break(
         rf"[가-힣][다요까죠][.?!…]*{ENDED}",
-        "[가-힣\"'“‘《「『A-Z0-9]",
+        f"(?:[가-힣“‘《「『A-Z0-9]|{STRAIGHT})",
         "an ending and a full stop need no space after them",
         "초소가 비었다.|그러나 불은 켜 있었다.|“이상하죠?”|주민이 말했다.",
     ),
     a_break(
-        rf"[냐니라자지네군야][?!]+{CLOSED}",
-        "[가-힣\"'“‘《「『]",
-        "the same for plain questions and calls",
+        r"[다요까죠네지야음임함냐자라군니!?.]\s?" + SMILES,
+        r"\s",
+        "in messages a smile, tears or a wave stand for the full stop",
+        "오늘 정말 춥네요ㅠㅠ | 내일은 풀린대요~ | 감기 조심!",
+    ),
+    no_break(
+        "[?!]",
+        f"(?:{QUOTING}|{PARTICLE_WORD})",
+        "a question or a cry, quoted without marks",
+        "왜?라는 물음에 그는 웃었다. | 대답은 없었다.",
+    ),
+    a_break(
+        rf"(?<!야후)(?<=[가-힣])[?!]+{CLOSED}",
+        f"(?:[가-힣“‘《「『]|{STRAIGHT})",
+        "the same for questions and calls",
         "누가 왔느냐?|아무도 없다.|어서 가자!|그가 소리쳤다.",
     ),
     a_break(f"[。｡？！]{CLOSED}", r"\S", "full-width marks hold their own space", "비가 온다。|밭을 갈자！|서두르자。"),
@@ -127,16 +167,17 @@ _RULES = (
 _QUOTED = (
     no_break(
         "",
-        _TAKEN_UP,
+        TAKEN_UP,
         "the sentence takes the whole quotation up with a particle",
         "그는 “강을 건넜다. 아무도 없었다.”라고 말했다.",
     ),
     no_break(
         "",
-        r"[(（][^()（）]{1,20}[)）]" + _DIRECTLY,
+        r"[(（][^()（）]{1,20}[)）]" + DIRECTLY,
         "the same with a gloss between",
         "사람들은 “문을 열라. 쌀을 달라.”(구호)고 외쳤다.",
     ),
+    no_break(_TITLE, _GOES_ON, "a thought or a title within the sentence", "노래 ‘가자! 어서 가자!’ 합창이 울렸다. | 밤이 깊었다."),
     no_break("", r"\s*[,·]", "a quotation in a row of things", "“비싸다. 못 산다.”, “줄이 길다.” 등의 말이 돌았다."),
     no_break(
         rf"[^{TERMINATORS},\"'”’»』」》〉)\s]{_QUOTE}",
@@ -146,4 +187,4 @@ _QUOTED = (
     ),
 )
 
-KOREAN = Language(_RULES, _QUOTED)
+KOREAN = Language(_RULES, _QUOTED, _STARTS)

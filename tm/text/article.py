@@ -20,6 +20,7 @@ _CAPTION = re.compile(
     r"(?i)[/(▲△▶◆]?\s*(?:사진|그래픽|이미지|자료\s?사진)\s?[=:]\s?\S|^[▲△▶]|\((?:photo|image|file\s+photo|picture)\s*[:/]|[/|]\s*(?:photo|image)\s*[:=]"
 )
 _LONGEST_CAPTION = 200
+_ADDRESS = "http"
 
 ALIASES = {
     "date": "published pubdate datetime dc.date 날짜 일자 게재일 입력",
@@ -70,7 +71,9 @@ def _stated(meta: Attrs) -> list[tuple[str, str]]:
     first = dict(reversed(found))
     if day := find_date(first.get("date", "")):
         first["date"] = day
-    if not first.get("url", "http").startswith("http"):
+    if first.get("outlet", "").startswith(_ADDRESS):
+        first.setdefault("url", first.pop("outlet"))
+    if not first.get("url", _ADDRESS).startswith(_ADDRESS):
         del first["url"]
     return list(first.items())
 
@@ -98,8 +101,8 @@ def _role_of(paragraph: str) -> Role | None:
 def _set_headline(paragraphs: tuple[str, ...], roles: list[Role]) -> None:
     """Take the first paragraphs for headline and sub-headline where they, unlike those behind, are no sentences."""
     inner = [n for n, role in enumerate(roles) if role in {"text", "heading"} and not _says_where(paragraphs[n])]
-    sentences = sum(_FULL_STOP.search(paragraphs[n]) is not None for n in inner[2:])
-    if len(inner) < 4 or sentences * 2 < len(inner) - 2:
+    sentences = sum(_FULL_STOP.search(paragraphs[n]) is not None for n in inner[1:])
+    if sentences < 2 or sentences * 2 < len(inner) - 2:
         return
     for number, role in zip(inner[:2], ("headline", "subheadline"), strict=True):
         if len(paragraphs[number]) > _LONGEST_HEADLINE or _FULL_STOP.search(paragraphs[number]):

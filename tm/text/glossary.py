@@ -18,6 +18,10 @@ from tm.text.phrases import Phrase
 
 _HANGUL = re.compile("[가-힣]+")
 _ENGLISH_TAIL = re.compile(r"(?:e?s)?(?!\w)")
+_VERB = "하한할함해했합되된될됨돼됐"
+"""What makes a verb of a noun: 저장하다, 저장된."""
+_TOWN = re.compile("시|군|구역|읍")
+"""What a place is called with its name: 혜산시, 무산군."""
 _SURE = 3
 """Syllables from which a Korean term counts inside a longer word too, since compounds are written together."""
 
@@ -104,7 +108,12 @@ def _is_word(text: str, start: int, end: int, lang: Lang) -> bool:
     if _HANGUL.fullmatch(before[-1:]):
         return False
     rest = _HANGUL.match(behind)
-    return not rest or form in splits(form + rest[0])
+    if not rest or form in splits(form + rest[0]):
+        return True
+    if len(form) < 2:
+        return False
+    town = _TOWN.match(rest[0])
+    return rest[0][0] in _VERB or (town is not None and form + town[0] in splits(form + rest[0]))
 
 
 def _is_acronym(form: str) -> bool:

@@ -56,7 +56,7 @@ def _opposite(word: str) -> str | None:
     """Return the word with 있 for 없, 가능 for 불가, or `None`."""
     if word.startswith("없"):
         return "있" + word[1:]
-    if word.startswith("불가") and not word.startswith("불가피"):
+    if word.startswith("불가") and not word.startswith(("불가피", "불가리", "불가사의")):
         return "가능" + word[2:].removeprefix("능")
     return None
 

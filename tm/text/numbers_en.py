@@ -9,6 +9,7 @@ from math import prod
 
 from tm.text.numbers_en_forms import (
     AS_BYTES,
+    BARE_POINT,
     CARDINALS,
     DATED,
     DAY_FOLLOWS,
@@ -100,6 +101,8 @@ def _digits(hit: re.Match[str], low: str, out: list[Number]) -> Iterable[Number]
             value = times(value, scale)
     elif hit["th"]:
         end = hit.end("th")
+    elif hit["amount"].isdigit() and BARE_POINT.search(before):
+        start, value = start - 1, exact(Fraction(int(hit["amount"]), 10 ** len(hit["amount"])))
     return (Number(value, start, end, _kind(hit, low, before, end, out)),)
 
 

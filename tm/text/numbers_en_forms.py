@@ -42,6 +42,7 @@ ONE = re.compile(
 )
 SECONDS = re.compile(r"(?:\d[\s-]|%\w+\s|\b(?:per|every|each|split)\s)$")
 RANGE = re.compile(r"\s?[-–~]\s?|\s(?:to|or)\s")
+BARE_POINT = re.compile(r"(?:^|[\s(])\.$")
 WORD = re.compile(r"[a-z]+")
 
 
@@ -70,7 +71,7 @@ def expression() -> re.Pattern[str]:
         rf"""{NOTATION}
         | (?P<clock> (?<![\d:])(?P<hour>\d{{1,2}})(?::(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]))?
             (?:\s?(?P<half>[ap])(?:\.m\.|m\b))? (?(minute)|(?(half)|(?!))) )
-        | (?P<digits> (?P<amount>{DIGITS}) (?: (?P<th>st|nd|rd|th)\b | (?P<years>s)\b | (?P<letters>[kmbt]r?l?n?)\b
+        | (?P<digits> (?P<amount>{DIGITS}) (?: (?P<th>st|nd|rd|th)\b | (?P<years>(?<=0)['’]?s)\b | (?P<letters>[kmbt]r?l?n?)\b
             | (?P<scales>(?:[\s-]?(?:{scale})\b){{1,3}}) )? (?P<percent>%|\s%(?!\w)|[\s-]per\s?cent)? )
         | (?P<month> (?:{_any(MONTHS)})\b\.? )
         | (?P<part> half[\s-](?:an?\s)?(?P<of>{scale}|dozen)\b

@@ -29,13 +29,16 @@ from tm.text.numbers_ko_forms import (
 from tm.text.numbers_shared import Exact, Number, NumberKind, amount, exact, parts, scanned, spread, times
 
 
+_SPACE = re.compile(r"\s")
+
+
 def read(text: str) -> list[Number]:
     """Return the numbers of a Korean text, in order.
 
     Number words count where a counter, a unit or their length shows them: 삼백 원, 만이천, not 이 사람, 만일, 구조대원; 한 only
     before a counter. 조 is a trillion before what is counted in trillions, else an article (ordinal). Hours count from 0 to 23
     with 오전, 오후, 새벽, 아침, 낮, 저녁, 밤. `6.15` is a month and a day before a word for an event: 공동선언, 혁명, 절. The Juche
-    year and the year in brackets behind it are two dates. 두세 is 2 and 3; `20~30만` shares the scale.
+    year and the year in brackets behind it are two dates. 두세 is 2 and 3; `20~30만` shares the scale; 2할6푼8리 is .268.
     """
     return scanned(text, text, trigger, expression, lambda hit, out: _numbers(hit, text, out))
 
@@ -53,6 +56,9 @@ def _numbers(hit: re.Match[str], text: str, out: list[Number]) -> Iterable[Numbe
             under, over = _value(hit["whole"]), _value(hit["some"])
             if under and over is not None:
                 return (Number(exact(Fraction(over) / under), start, end, NumberKind.FRACTION),)
+        case "rate":
+            tenths, hundredths, thousandths = (int(hit[name] or 0) for name in ("tenths", "hundredths", "thousandths"))
+            return (Number(exact(Fraction(tenths * 100 + hundredths * 10 + thousandths, 1000)), start, end, NumberKind.FRACTION),)
         case "vague":
             value = _value(hit["size"]) if hit["size"] else 1
             if value:
@@ -82,7 +88,7 @@ def _digits(hit: re.Match[str], text: str, out: list[Number]) -> Iterable[Number
     if hit["mixed"]:
         value = _value(hit["mixed"])
         if value is None:
-            return parts(text, start, end, NumberKind.CARDINAL)
+            return _run(text, start, end)
         units = hit["mixed"].lstrip("0123456789,. ")
         if all(unit in UNITS for unit in units):
             spread(out, value, prod(UNITS[unit] for unit in units), text, start, RANGE)
@@ -91,6 +97,24 @@ def _digits(hit: re.Match[str], text: str, out: list[Number]) -> Iterable[Number
         return parts(text, start, end, NumberKind.DATE)
     value = amount(hit["amount"])
     return (_kinded(value * 1000 if hit["kilo"] else value, start, end, text),)
+
+
+def _run(text: str, start: int, end: int) -> list[Number]:
+    """Return the numbers of a run that names more than one, each of as many words, up to six, as make one: 2백50만 250만."""
+    ends = [*(space.start() for space in _SPACE.finditer(text, start, end)), end]
+    out: list[Number] = []
+    first = 0
+    while first < len(ends):
+        for last in range(min(first + 5, len(ends) - 1), first - 1, -1):
+            value = _value(text[start : ends[last]])
+            if value is not None:
+                out.append(_kinded(value, start, ends[last], text))
+                break
+        else:
+            last = first
+            out += parts(text, start, ends[last], NumberKind.CARDINAL)
+        start, first = ends[last] + 1, last + 1
+    return out
 
 
 def _kinded(value: Exact, start: int, end: int, text: str) -> Number:

@@ -12,7 +12,7 @@ SINO = {"영": 0, "공": 0} | {digit: n for n, digit in enumerate("일이삼사�
 NATIVE_ONES = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
 NATIVE_ALONE = {"하나": 1, "둘": 2, "셋": 3, "넷": 4}
 NATIVE_TENS = {"열": 10, "스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90}
-NATIVE = NATIVE_ONES | NATIVE_ALONE | NATIVE_TENS | {"스무": 20}
+NATIVE = NATIVE_ONES | NATIVE_ALONE | NATIVE_TENS | {"스무": 20, "석": 3, "넉": 4}
 PAIRS = {
     "한두": 1,
     "두세": 2,
@@ -73,7 +73,7 @@ def trigger() -> re.Pattern[str]:
     return re.compile(
         rf"""[^가-힣](?: (?=[{heads}])(?<!\d)(?: 수\s?[십백천만억조명년개일차시주] | 몇 | 여러 | 첫 | 절반 | 정오 | 자정
             | [둘셋넷쉰] | 반[\s이을에의만짜동가.,] | {_LONG} | 스무 | {"|".join(DAYS)} | 하나
-            | 열[하한두세네다여일아\s명살흘개번] | [한두세네서너대예][\s두세너댓덧다엿여닐명달시사곳가개차살번마주]
+            | 열[하한두세네다여일아\s명살흘개번] | [한두세네서너대예석넉][\s두세너댓덧다엿여닐명달시사곳가개차살번마주장잔되섬줄]
             | (?={_SINO})(?:
                 (?:[십백천만억](?=[여\s원달년배])|{_SINO}{{2,}})여?\s?[명분개번곳살마채척달시가차집세장권편배건통주원년월초도호]
                 | (?:[십백천만억](?=[여\s])|{_SINO}{{2,}})여?\s?[회위점표석인엔유톤리봉킬미그퍼프층평%] | {_SINO}+\s?분의
@@ -90,6 +90,7 @@ def expression() -> re.Pattern[str]:
         rf"""{NOTATION}
         | (?P<clock> (?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]) )
         | (?P<share> (?P<whole>{DIGITS}\s?[십백천만억조]?|{_SINO}+)\s?분의\s?(?P<some>{DIGITS}|{_SINO}{_END}) )
+        | (?P<rate> (?P<tenths>\d{{1,2}})할(?![인부당])(?:\s?(?P<hundredths>\d)푼(?:\s?(?P<thousandths>\d)리)?)? )
         | (?P<digits> (?P<mixed> (?:{_NORTHERN}|{DIGITS})(?<!제\d)(?<!제\s\d){_SCALE}(?:\s?{DIGITS}{_SCALE})*(?:{_REST})?
                 | {DIGITS}\s[천만억](?=\s(?:원|명|달러|톤|개)) )
             | (?P<amount>{_NORTHERN}|{DIGITS})(?P<kilo>k\b)? )
@@ -104,6 +105,7 @@ def expression() -> re.Pattern[str]:
             | (?P<native> (?<![을를]\s)(?:{_SINO}{{0,7}}[백천만])?
                     (?: (?:(?:{_TENS})?(?:{_ONES})|스무|{_TENS})(?=\s?(?:번째|{_COUNTED}))
                     | (?:(?:{_TENS})(?:{_ONES})|{_LONG}){_END} )
+                | [석넉](?=\s?(?:달|장|잔|되|섬|줄){_END})
                 | [두세](?=\s[가-힣]) | (?:{_TENS})?(?:하나|둘|셋|넷)(?![님원]){_END} )
             | (?P<sino> (?!만일(?![천백십])|천사(?![백십])|만년|천명[하한했])
                 (?: (?:[십백천만억]|{_SINO}{{2,}})(?:(?<=[만억조])\s{_SINO}+)*

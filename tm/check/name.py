@@ -1,0 +1,153 @@
+"""Names: as the glossary has them, spelled one way throughout a document, and there at all where the source has them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tm.check.check import Check, Context, Hint, Pair
+from tm.check.glossaries import Unmet, banned_hint, unmet
+from tm.check.term import LITERAL
+from tm.model.finding import Level
+from tm.model.glossary import Entry
+from tm.model.match import Span
+from tm.text.names import korean_name
+from tm.text.normalize import tidy
+from tm.text.particles import bare
+from tm.text.sounds import likeness, sound
+
+SAME = 0.75
+"""Likeness from which on two names are the same one: precision .95 on news."""
+
+_MOST_WORDS = 3
+_MOST_NAMES = 20_000
+"""Names whose spellings are kept for a file; names beyond them are not compared."""
+
+_EOJEOL = re.compile(r"[가-힣]{2,}")
+_CAPITAL = re.compile(r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*)*")
+_PEOPLE = re.compile("(?:ian|ean|an|ese|ish|ic|i|s|n)$")
+_PLACE = re.compile(r"(?<=[가-힣]{2})(?:특별시|직할시|광역시|시|군|구역|읍|리|동|도)$")
+
+
+class Spellings:
+    """The spellings that each Korean name has been given in each document."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._spelled: dict[tuple[str, str], Counter[str]] = {}
+
+    def survey(self, pair: Pair) -> None:
+        """Take note of the spelling of each name of a pair."""
+        for name, spelling, _ in _found(pair):
+            key = pair.document, name
+            if key in self._spelled or len(self._spelled) < _MOST_NAMES:
+                self._spelled.setdefault(key, Counter())[_even(spelling)] += 1
+
+    def find(self, pair: Pair) -> Iterator[Hint]:
+        """Say where a name goes against the glossary, or is spelled otherwise than mostly in its document."""
+        for one in unmet(pair, self._context, names=True):
+            yield banned_hint(pair, one, one.banned) if one.banned else _missing(pair, one)
+        for name, spelling, span in _found(pair):
+            counts = self._spelled.get((pair.document, name), Counter())
+            usual, times = max(counts.items(), key=lambda row: (row[1], row[0]), default=("", 0))
+            mine = _even(spelling)
+            if mine != usual and times > counts[mine] and not _parts(mine, usual):
+                message = f"{name} is “{usual}” in {times} other units of this document, “{spelling}” here; spell it one way"
+                yield Hint(message, pair.spot("en", *span))
+
+
+def _missing(pair: Pair, one: Unmet) -> Hint:
+    """Return what to say of a name that is not in the target, or only in a spelling that the glossary does not have."""
+    word, wanted = pair.source[one.start : one.end], one.entry.preferred(pair.target_lang)
+    if pair.target_lang == "en":
+        near = _nearest(_PLACE.sub("", word), pair.target)
+        if near:
+            message = f"{word} is “{wanted}” in the glossary, “{pair.target[slice(*near)]}” here; spell it as the glossary does"
+            return Hint(message, pair.spot("en", *near))
+    level: Level | None = "info" if len(pair.source.split()) > LITERAL else None
+    message = f"{word} is “{wanted}” in the glossary, which the target does not have; see whether it is meant"
+    return Hint(message, pair.spot(pair.source_lang, one.start, one.end), level)
+
+
+def _nearest(name: str, english: str) -> Span | None:
+    """Return the capitalised words that sound like a Korean name, the likest first."""
+    spans = [span for run in _CAPITAL.finditer(english) for span in _runs(run)]
+    best = max(spans, key=lambda span: (likeness(name, english[slice(*span)]), -span[0]), default=None)
+    if best is None:
+        return None
+    found = english[slice(*best)]
+    same = likeness(name, found) >= SAME and sound(name).consonants[:1] == sound(found).consonants[:1]
+    return best if same else None
+
+
+def _found(pair: Pair) -> Iterator[tuple[str, str, Span]]:
+    """Give each name of the Korean side with the words of the English side that sound like it, and where these are."""
+    english = pair.text("en")
+    for name in _names(tidy(pair.text("ko"))):
+        if span := _nearest(name, english):
+            yield name, english[slice(*span)], span
+
+
+@lru_cache(maxsize=2048)
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names of a Korean text without particles and without what makes a town or county of them."""
+    words = _EOJEOL.findall(text)
+    found: dict[str, None] = {}
+    for n, word in enumerate(words):
+        before, after = (words[n - 1] if n else ""), (words[n + 1] if n + 1 < len(words) else "")
+        if korean_name(word, before, after):
+            name = _PLACE.sub("", bare(word))
+            if len(sound(name).consonants) >= 2 and len(name) <= 4:
+                found[name] = None
+    return tuple(found)
+
+
+def _runs(run: re.Match[str]) -> Iterator[Span]:
+    """Give each of the stretches of one to three capitalised words in a row."""
+    words = [found.span() for found in re.finditer(r"[^ ]+", run[0])]
+    for n, (start, _) in enumerate(words):
+        for _, end in words[n : n + _MOST_WORDS]:
+            text = run[0][start:end]
+            yield run.start() + start, run.start() + end - (len(text) - len(re.sub(r"['’]s?$", "", text)))
+
+
+def _even(spelling: str) -> str:
+    """Return a spelling in which hyphens, signs over letters and case of the second syllable make no difference."""
+    return re.sub(r"[\s-]+", " ", spelling).title()
+
+
+def _parts(a: str, b: str) -> bool:
+    """Return whether one is a part of the other, as a surname is of a name, or names its people: Italy, Italian."""
+    stems = [_PEOPLE.sub("", one) for one in (a, b)]
+    return f" {a} " in f" {b} " or f" {b} " in f" {a} " or b.startswith(stems[0]) or a.startswith(stems[1])
+
+
+_ENTRIES = (
+    Entry(("국가보위성",), ("Ministry of State Security",), ("MSS",), ("Ministry of State Protection",)),
+    Entry(("혜산",), ("Hyesan",), (), ("Heysan",)),
+)
+
+CHECK = Check(
+    id="name",
+    level="warning",
+    what="A name is not as the glossary has it, or is spelled in two ways in one document.",
+    why="Two spellings are two people to a reader, and a search for one does not find the other.",
+    right=(
+        (("국가보위성이 조사에 나섰다.", "The Ministry of State Security opened an investigation."),),
+        (("혜산의 상인들", "Traders in Hyesan"), ("혜산에서 온 소식", "News from Hyesan’s markets")),
+        (("회령시에서", "In Hoeryong"), ("회령의 주민", "A resident of Hoeryong")),
+    ),
+    wrong=(
+        (("국가보위성이 조사에 나섰다.", "The Ministry of State Protection opened an investigation."),),
+        (("혜산의 상인들", "Traders in the border city of Musan"),),
+        (
+            ("회령시에서", "In Hoeryong"),
+            ("회령의 주민", "A resident of Hoeryong"),
+            ("회령까지", "As far as Hoeryeong"),
+        ),
+    ),
+    over=Spellings,
+    entries=_ENTRIES,
+)

@@ -1,0 +1,103 @@
+"""Quotation marks that do not pair, or are of two kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tm.check.check import Check, Context, Hint, Pair
+from tm.text.placeables import masked
+
+_PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "〟": "〝"}
+_OPENING = frozenset(_PAIRS.values())
+_SIGNS = re.compile(r"[“”„‟\"「」『』《》〈〉«»〝〟]")
+_INCHES = re.compile(r"(?<=\d)(?:\"|”|″)(?=[\s,.;:)x×-]|$)")
+_KINDS = (("“ ”", "“”"), ('" "', '"'), ("「 」", "「」"), ("《 》", "《》"), ("« »", "«»"))
+_SPOKEN_OF = re.compile(r"\\\"|['(\[][“”\"「」『』《》«»][')\]]|[=<>][<>=]?[\"”]|(?<=[<>])[<>]")
+_CURLY_OPEN = re.compile(r"(?:^|(?<=[\s(“\"]))‘(?!\d0?s|tis\b|twas\b|em\b|cause\b|til\b)(?=\S)")
+
+
+def find(pair: Pair, _: Context) -> Iterator[Hint]:
+    """Give a hint for double marks without partner or of two kinds, where the source's are in order."""
+    if not _SIGNS.search(pair.target) and "‘" not in pair.target:
+        return
+    text = _cleared(pair.target)
+    if (mixed := _mixed(text)) and not _mixed(_cleared(pair.source)):
+        names, at = mixed
+        yield Hint(f"quotation marks of two kinds: {names}; write one kind", pair.spot(pair.target_lang, at, at + 1))
+        return
+    found = _unpaired(text)
+    if found is None:
+        found = _unclosed_single(text)
+    if found is not None:
+        source = _cleared(pair.source)
+        if _unpaired(source) is None and _unclosed_single(source) is None:
+            sign = pair.target[found]
+            what = f"{sign} has no partner, though the source's marks pair; add the other or take it out"
+            yield Hint(what, pair.spot(pair.target_lang, found, found + 1))
+
+
+def _cleared(text: str) -> str:
+    """Return the text with what is no quotation mark blanked: inches, marks spoken of, what stands in tags and code."""
+    if "<" in text or "`" in text or "{" in text or "%" in text:
+        text = masked(text, by="x")
+    for pattern in (_INCHES, _SPOKEN_OF):
+        text = pattern.sub(lambda hit: " " * len(hit[0]), text)
+    return text
+
+
+def _unpaired(text: str) -> int | None:
+    """Return where the first double mark without partner stands; straight ones pair by turns."""
+    opened: list[int] = []
+    for hit in _SIGNS.finditer(text):
+        sign, at = hit[0], hit.start()
+        last = text[opened[-1]] if opened else ""
+        if last and (last == _PAIRS.get(sign) or (sign == last == '"') or (sign in "“‟" and last == "„")):
+            opened.pop()
+        elif sign in _PAIRS:
+            return at
+        else:
+            opened.append(at)
+    return opened[0] if opened else None
+
+
+def _unclosed_single(text: str) -> int | None:
+    """Return where a ‘ stands that no ’ follows."""
+    if "‘" not in text:
+        return None
+    opened = [hit.start() for hit in _CURLY_OPEN.finditer(text)]
+    return opened[-1] if opened and "’" not in text[opened[-1] :] else None
+
+
+def _mixed(text: str) -> tuple[str, int] | None:
+    """Return the kinds of double marks where there are curly and straight ones, and where the second begins."""
+    found = [
+        (name, min(text.index(sign) for sign in signs if sign in text))
+        for name, signs in _KINDS[:2]
+        if any(s in text for s in signs)
+    ]
+    if len(found) < 2:
+        return None
+    found.sort(key=lambda one: one[1])
+    return " and ".join(name for name, _ in found), found[1][1]
+
+
+CHECK = Check(
+    id="quote",
+    level="warning",
+    what="a quotation mark without its partner, or marks of two kinds",
+    why="without the second mark nobody knows where the speech ends; two kinds are a slip of the keyboard",
+    right=(
+        (("“물이 넘쳤다”고 그가 말했다.", "“The water rose,” he said."),),
+        (('Unknown option "%s"', '알 수 없는 옵션 "%s"'),),
+        (('A 13" screen', '13" 화면'),),
+        (("《로동신문》은 “단결”을 강조했다.", "The Rodong Sinmun stressed “unity.”"),),
+    ),
+    wrong=(
+        (("“물이 넘쳤다”고 그가 말했다.", "“The water rose, he said."),),
+        (('Unknown option "%s"', '알 수 없는 옵션 "%s'),),
+        (("He said “no” and “yes”.", '그는 “아니오”와 "예"라고 말했다.'),),
+        (("The Rodong Sinmun reported it.", "《로동신문이 보도했다."),),
+    ),
+    find=find,
+)

@@ -1,0 +1,154 @@
+"""`tm check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tm.cli.frame import FOUND, Color, LangName, ReportFormat, lang_of, say, stop, use_color
+from tm.errors import BadSetting
+
+if TYPE_CHECKING:
+    from tm.check.check import Context
+    from tm.config import Settings
+    from tm.model.finding import Finding
+
+
+class Level(StrEnum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+Names = Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Run only these checks (repeatable, or with commas).")]
+
+
+def check(
+    files: Annotated[list[str] | None, typer.Argument(metavar="FILE ...", help="TMX, PO, XLIFF or TSV (-: TMX on stdin).")] = None,
+    only: Names = None,
+    skip: Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave these checks out (repeatable).")] = None,
+    level: Annotated[Level, typer.Option(help="From which level on a finding makes the exit status 1.")] = Level.ERROR,
+    terms: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A glossary, TSV or TBX (repeatable).")] = None,
+    register: Annotated[
+        str | None, typer.Option(metavar="LEVEL", help="Of Korean targets: 합니다, 해요 or 한다. [default: most]")
+    ] = None,
+    from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
+    baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones count.")] = None,
+    update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Write what is found to the baseline.")] = False,
+    changed_since: Annotated[
+        str | None, typer.Option(metavar="GITREF", help="Only units that the branch changed since it left GITREF.")
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the checks and leave.")] = False,
+    format: Annotated[ReportFormat, typer.Option(help="Of the findings.")] = ReportFormat.TEXT,
+    color: Annotated[Color, typer.Option(help="When to use colours.")] = Color.AUTO,
+) -> None:
+    """Find what a careful reader would stop at: numbers, names, terms, negation, tags, particles and more.
+
+    Exit status 0: nothing at the level asked for or above; 1: something; 3: a file cannot be used.
+
+    \b
+    Examples:
+      tm check 기사.tmx --terms terms.tsv
+      tm check ko.po --level warning --format sarif > tm.sarif
+      tm check memory.tmx --changed-since origin/main --baseline known.json
+    """
+    if list_:
+        _list(format)
+        return
+    if not files:
+        raise BadSetting("FILE", "nothing", "a TMX, PO, XLIFF or TSV file")
+    from tm.check.known import known_text
+    from tm.check.registry import checks
+    from tm.cli.checking import check_files, known_of
+    from tm.config import load_settings
+
+    settings = load_settings()
+    chosen = checks(_names(only), _names(skip) if skip else settings.skip)
+    if update_baseline and baseline is None:
+        raise BadSetting("--update-baseline", "alone", "--baseline FILE with it")
+    context = _context(terms, register or settings.register, settings, needs_encoder=any(one.on_request for one in chosen))
+    known = None if update_baseline else known_of(baseline)
+    outcome = check_files(files, chosen, context, settings, source=lang_of(from_), changed_since=changed_since)
+    found = outcome.findings
+    if update_baseline and baseline is not None:
+        from tm.formats.output import open_output
+
+        with open_output(baseline) as stream:
+            stream.write(known_text(found).encode())
+        say(f"tm: {len(found)} findings are known now: {baseline}")
+        found = []
+    elif known is not None:
+        found = known.new(found)
+        if known.gone and not changed_since:
+            say(f"tm: {known.gone} of the known findings are gone; --update-baseline makes the baseline smaller")
+    _write(found, outcome.units, format, level, color)
+    grave = ("error", "warning", "info")[: ("error", "warning", "info").index(level.value) + 1]
+    status = max(outcome.status, FOUND if any(one.level in grave for one in found) else 0)
+    if status:
+        stop(status)
+
+
+def _names(given: Iterable[str] | None) -> list[str]:
+    return [name.strip() for one in given or () for name in one.split(",") if name.strip()]
+
+
+def _context(terms: list[str] | None, register: str | None, settings: Settings, *, needs_encoder: bool) -> Context:
+    from tm.check.check import Context
+    from tm.formats.terms import read_terms
+
+    if register not in (None, "합니다", "해요", "한다"):
+        raise BadSetting("--register", register, "합니다, 해요 or 한다")
+    entries = tuple(entry for file in terms or settings.terms for entry in read_terms(file))
+    nearness = None
+    if needs_encoder:
+        from tm.encode.nearness import nearness_of
+
+        nearness = nearness_of()
+    return Context(entries, register, nearness)
+
+
+def _list(format: ReportFormat) -> None:
+    from tm.check.registry import rows
+    from tm.report import checks as report
+    from tm.report.terminal import Screen, columns
+
+    if format is ReportFormat.JSON:
+        sys.stdout.write(report.as_json(rows()))
+    elif format is ReportFormat.MARKDOWN:
+        sys.stdout.write(report.markdown(rows()))
+    elif format is ReportFormat.TEXT:
+        sys.stdout.write(report.listing(rows(), Screen(False, columns())))
+    else:
+        raise BadSetting("--format", format.value, "text, json or markdown with --list")
+
+
+def _write(found: list[Finding], units: int, format: ReportFormat, level: Level, color: Color) -> None:
+    import json
+
+    from tm.check.run import content_hash
+    from tm.report import findings as report
+    from tm.report.terminal import Screen, columns
+
+    objects = (report.as_json(one, content_hash(one.check, one.source, one.target)) for one in found)
+    if format is ReportFormat.JSON:
+        sys.stdout.write(report.whole_json(objects, units))
+    elif format is ReportFormat.JSONL:
+        sys.stdout.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
+    elif format is ReportFormat.TSV:
+        sys.stdout.write(report.table(found))
+    elif format is ReportFormat.TEXT:
+        shown = [one for one in found if one.level != "info" or level is Level.INFO]
+        sys.stdout.write(report.text(shown, Screen(use_color(color), columns())))
+        hidden = "; --level info shows those of level info" if len(shown) < len(found) else ""
+        sys.stdout.write(report.verdict(found, units) + hidden + "\n")
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            _write_for_ci(found, units, ReportFormat.GITHUB)
+    else:
+        _write_for_ci(found, units, format)

@@ -1,0 +1,47 @@
+"""Work spread over processes, its results in the order of the work."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_AHEAD = 4
+"""Items for each process that are read before their results are wanted."""
+
+
+def in_order(work: Callable[[Item], Result], items: Iterable[Item], processes: int) -> Iterator[Result]:
+    """Give the results of the work in the order of the items; with one process, in this one.
+
+    `work` and the items must be such as can be pickled. Items are read as they are needed, a few ahead.
+    """
+    if processes == 1:
+        yield from map(work, items)
+        return
+    given = iter(items)
+    # Forked processes would share the threads' locks of numerical libraries.
+    pool = ProcessPoolExecutor(processes, multiprocessing.get_context("spawn"), initializer=_begin)
+    try:
+        waiting = deque[Future[Result]]()
+        while True:
+            waiting.extend(pool.submit(work, item) for item in islice(given, _AHEAD * processes - len(waiting)))
+            if not waiting:
+                return
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    # The first process hears of Ctrl-C and ends the others; it also says what there is to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

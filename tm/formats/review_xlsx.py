@@ -1,0 +1,178 @@
+"""Tables as workbooks (XLSX, ECMA-376): a sheet that a person can work in, the same bytes for the same table."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import IO, TYPE_CHECKING, Any
+
+from tm.errors import UnknownFormat, UnusableInput, UnusableOutput
+from tm.formats.package import Package
+from tm.formats.review_rows import Cell
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell as Styled
+
+LONGEST = 32_767
+"""Characters in a cell; Excel cuts off the rest."""
+
+_LAST = 1_048_576
+"""The last row that a sheet can have."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_HEADER, _TEXT, _QUOTED, _TYPED, _NUMBER = range(5)
+
+
+class Sheet:
+    """How the sheet of a table looks.
+
+    Attributes:
+        widths: of the columns, in characters, by name; a column without is hidden.
+        typed: columns in which numbers stay texts as they were typed.
+        choices: what may be chosen in the cells of a column.
+        graded: the column of numbers from 0 (red) to 1 (green).
+    """
+
+    def __init__(self, widths: dict[str, int], typed: Sequence[str], choices: dict[str, Sequence[str]], graded: str) -> None:
+        self.widths, self.typed, self.choices, self.graded = widths, typed, choices, graded
+
+
+def write_workbook(path: str, stream: IO[bytes], rows: Iterable[Sequence[str | float | None]], look: Sheet) -> None:
+    """Write a table, its header first, as a workbook with one sheet; numbers stay numbers, and no text is a formula.
+
+    Raises:
+        UnusableOutput: a text is longer than a cell can be; `path` is named.
+    """
+    from openpyxl import Workbook
+
+    table = iter(rows)
+    header = [str(cell) for cell in next(table)]
+    book = Workbook(write_only=True)
+    sheet: Any = book.create_sheet("review")  # the stubs know little of sheets that are only written
+    letters = _furnish(sheet, header, look)
+    styles = _styles(sheet)
+    typed = [name in look.typed for name in header]
+    sheet.append(_filled(styles, cell, header=True) for cell in header)
+    last = 1
+    for last, row in enumerate(table, 2):
+        if any(isinstance(cell, str) and len(cell) > LONGEST for cell in row):
+            reason = f"row {last} holds more than the {LONGEST:,} characters of a cell"
+            raise UnusableOutput(path, reason, "give a name that ends in .tsv")
+        sheet.append(_filled(styles, cell, typed=text) for cell, text in zip(row, typed, strict=False))
+    sheet.auto_filter.ref = f"A1:{letters[list(look.widths)[-1]]}{last}"
+    _save(book, stream)
+
+
+def _furnish(sheet: Any, header: list[str], look: Sheet) -> dict[str, str]:
+    """Lay out the columns and return their letters."""
+    from openpyxl.formatting.rule import ColorScaleRule
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    letters = {name: get_column_letter(number) for number, name in enumerate(header, 1)}
+    for name, letter in letters.items():
+        column = sheet.column_dimensions[letter]
+        column.width, column.hidden = look.widths.get(name, 8), name not in look.widths
+    sheet.freeze_panes = "A2"
+    for name, allowed in look.choices.items():
+        listed = DataValidation("list", formula1=f'"{",".join(allowed)}"', allow_blank=True)
+        listed.error = f"{name}: {', '.join(allowed)}"
+        listed.add(f"{letters[name]}2:{letters[name]}{_LAST}")
+        sheet.data_validations.append(listed)
+    colors = {"start_color": "F4C7C3", "mid_color": "FCE8B2", "end_color": "B7E1CD"}
+    kinds = {"start_type": "num", "mid_type": "num", "end_type": "num"}
+    scale = ColorScaleRule(  # type: ignore[no-untyped-call]
+        start_value=0.4, mid_value=0.7, end_value=0.95, **kinds, **colors
+    )
+    sheet.conditional_formatting.add(f"{letters[look.graded]}2:{letters[look.graded]}{_LAST}", scale)
+    return letters
+
+
+def _styles(sheet: Any) -> list[Styled]:
+    """Return a cell for each style. They are filled again and again, since to give every cell its style takes far longer."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    cells = [WriteOnlyCell(sheet) for _ in range(5)]
+    for cell in cells:
+        cell.alignment = Alignment(vertical="top", wrap_text=cell is not cells[_HEADER])
+    cells[_HEADER].font = Font(bold=True)
+    # What Excel itself sets for a leading apostrophe: the text stays a text when a person edits it.
+    cells[_QUOTED].quotePrefix = True
+    cells[_TYPED].number_format = "@"
+    cells[_NUMBER].number_format = "General"
+    return cells
+
+
+def _filled(styles: list[Styled], value: str | float | None, *, header: bool = False, typed: bool = False) -> Styled | None:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        styles[_NUMBER].value = value
+        return styles[_NUMBER]
+    cell = styles[_HEADER if header else _TYPED if typed else _QUOTED if value[0] in "=+-@" else _TEXT]
+    cell.value = value
+    cell.data_type = "s"
+    return cell
+
+
+def _save(book: Workbook, stream: IO[bytes]) -> None:
+    """Write a workbook without the present moment in it: all of it is as old as a zip can say."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    book.properties.creator = "tm"
+    book.properties.created = book.properties.modified = datetime(*_EPOCH)
+    packed = io.BytesIO()
+    ExcelWriter(book, zipfile.ZipFile(packed, "w")).save()
+    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in made.namelist():
+            part = zipfile.ZipInfo(name, _EPOCH)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            out.writestr(part, made.read(name))
+
+
+def read_workbook(path: str, data: bytes) -> Iterator[list[tuple[int, list[Cell]]]]:
+    """Give the sheets of a workbook, each as its rows with their numbers; of formulas the values that were saved with them.
+
+    Raises:
+        UnusableInput: it is damaged or built to do harm.
+        UnknownFormat: it is a zip of another kind.
+    """
+    from openpyxl import load_workbook
+
+    _check(Package(path, data))
+    try:
+        with warnings.catch_warnings():
+            # About what Excel may put into a workbook and openpyxl does not keep.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            for sheet in book.worksheets:
+                # A sheet may claim to be as large as a sheet can be.
+                sheet.reset_dimensions()
+                rows = enumerate(sheet.values, 1)
+                yield [(number, [_text(cell) for cell in row]) for number, row in rows if any(cell is not None for cell in row)]
+    except Exception as error:  # openpyxl checks little: what it meets in a damaged workbook may end in any error
+        reason = f"is a damaged workbook ({type(error).__name__})"
+        raise UnusableInput(path, reason, advice="open it in the spreadsheet and save it again") from None
+
+
+def _check(package: Package) -> None:
+    """Refuse a zip that is no workbook, and one that unpacks to far more than its size or declares entities."""
+    if "xl/workbook.xml" not in package:
+        what = "an OpenDocument table" if "content.xml" in package else "a zip of another kind"
+        raise UnknownFormat(package.path, f"is no workbook but {what}", advice="save it as XLSX")
+    for name in package.names():
+        if b"<!DOCTYPE" in package.read(name) and name.endswith((".xml", ".rels")):
+            raise UnusableInput(package.path, f"its part {name} declares entities", advice="this is no real document")
+
+
+def _text(value: Any) -> Cell:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value if isinstance(value, (str, date, time, timedelta)) else str(value)

@@ -1,0 +1,23 @@
+"""Findings as workflow commands, which GitHub shows as annotations beside the lines that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tm.model.finding import LEVELS, Finding, Level
+
+_COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
+_TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def workflow_commands(findings: Iterable[Finding]) -> str:
+    """Return a command for each finding, the gravest first: GitHub shows ten of each level in a step."""
+    return "".join(map(_command, sorted(findings, key=lambda one: LEVELS.index(one.level))))
+
+
+def _command(finding: Finding) -> str:
+    facts = {"file": finding.file, "line": finding.line, "col": finding.column if finding.line else None, "title": finding.check}
+    given = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in facts.items() if value is not None)
+    unit = f" (tuid {finding.tuid})" if finding.tuid else ""
+    return f"::{_COMMANDS[finding.level]} {given}::{(finding.message + unit).translate(_TEXT)}\n"
