@@ -165,6 +165,27 @@ def histograms(codes: Codes, offsets: Ends, classes: int) -> Letters:
     return out
 
 
+def by_letters(letters: Letters, ends: Ends, query: bytes, low: int, high: int, least: int) -> tuple[Numbers, Numbers]:
+    """Return the rows of a range whose letters allow a similarity of `least`, the likest first, each with what they allow.
+
+    Similarities in tenths, 0 to 1000: of the longer one's letters, the share that both have.
+    """
+    classes = letters.shape[1]
+    mine = np.bincount(np.frombuffer(query, np.uint8) & (classes - 1), minlength=classes).astype(np.uint8)
+    rows, bounds = [], []
+    for start in range(low, high, _BLOCK):
+        stop = min(high, start + _BLOCK)
+        shared = np.minimum(letters[start:stop], mine).sum(axis=1, dtype=np.uint16)
+        longer = np.maximum(ends[start + 1 : stop + 1] - ends[start:stop], len(query)).astype(np.int64)
+        bound = shared.astype(np.int64) * 1000 // longer
+        fits = np.flatnonzero(bound >= least)
+        rows.append(fits + start)
+        bounds.append(bound[fits])
+    found, allowed = np.concatenate(rows), np.concatenate(bounds)
+    order = np.argsort(-allowed, kind="stable")
+    return found[order], allowed[order]
+
+
 def ends(offsets: memoryview) -> Ends:
     """Return offsets as an array, without a copy."""
     return np.frombuffer(offsets, np.uint32)

@@ -224,6 +224,20 @@ class Layer:
                 best[unit] = Candidate(max(value, known.value), self, unit, None)
         return best.values()
 
+    def likest(self, key: str, lang: Lang, least: int) -> list[Candidate]:
+        """Return the units that may be the likest to a folded key, if that may be `least` (0 to 1000) or more; dead ones too."""
+        units = self._units[lang]
+        if lang == "ko":
+            rows = self.tables["ko"].likest(syllable_codes(key), least)
+        else:
+            rows = self.tables["en"].likest(token_codes(tokens(key)), least)
+            if len(key) <= SHORT:
+                short = self.tables["short"].likest(letter_codes(key), rows[0][1] if rows else least)
+                if short and rows and short[0][1] > rows[0][1]:
+                    rows = []
+                rows += [(self._short[row], value) for row, value in short]
+        return [Candidate(value, self, units[row], row) for row, value in rows]
+
     def english(self, row: int) -> str:
         """Return the folded key of a row of English."""
         return self._english.key(row)

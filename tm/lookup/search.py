@@ -50,7 +50,7 @@ def search(
     key = fold(query, source, folding)
     if not key:
         return ()
-    asked = _Query(query, key, source, target, wanted, penalties, folding)
+    asked = Query(query, key, source, target, wanted, penalties, folding)
     pool = [candidate for layer in layers for candidate in layer.like(key, source, wanted.least)]
     pool.sort(key=attrgetter("value"), reverse=True)
     best: list[_Found] = []
@@ -68,7 +68,7 @@ def search(
     return tuple(map(asked.shown, best))
 
 
-class _Query:
+class Query:
     """A query, ready to be compared with units."""
 
     def __init__(

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SMALL = 10_000
 """Rows up to which a scan is as fast as columns, and needs no numpy."""
 
+_BY_PAIRS = 700
+"""Similarity in tenths from which on pairs of letters exclude so much that columns are the fastest way."""
+
 _LETTERS = 32
 """Classes of letters that are counted for each row of a table of pairs, in a byte each."""
 
@@ -124,6 +127,17 @@ class Table:
             return self._like_in_columns(query, size, least, low, high)
         return self._like_in_range(query, size, least, low, high)
 
+    def likest(self, query: bytes, least: int) -> list[tuple[int, int]]:
+        """Return the rows with the highest similarity of all, if that is at least `least`; all in tenths, by codes."""
+        size = len(query) // self._shape.width
+        low, high = self._window(size, least)
+        by_pairs = not (self.large and self._shape.gram == 2 and low < high and least < _BY_PAIRS)
+        found = self.like(query, least if by_pairs else _BY_PAIRS)
+        if not found and not by_pairs:
+            found = self._likest_by_letters(query, size, least, low, high)
+        most = max((value for _, value in found), default=0)
+        return [(row, value) for row, value in found if value == most]
+
     def with_string(self, wanted: bytes) -> Iterator[int]:
         """Give the rows of 16-bit codes that hold these codes one behind the other."""
         text = wanted.decode("utf-16-le")
@@ -202,6 +216,30 @@ class Table:
             edits = bounded(wanted, held, score_cutoff=most)
             if edits <= most:
                 out.append((row, TENTHS * (size - edits) // size))
+        return out
+
+    def _likest_by_letters(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
+        """Compare the rows with the most letters in common first, until no other can be as like as the best one.
+
+        For a low threshold, where pairs of letters exclude next to nothing, this is several times as fast as comparing all.
+        """
+        from tm.lookup import columns
+
+        _, ends = self._arrays()
+        rows, bounds = columns.by_letters(self._letters(), ends, query, low, high, least)
+        starts, stops = ends[rows].tolist(), ends[rows + 1].tolist()
+        codes, best, out = self._codes, least, list[tuple[int, int]]()
+        for row, start, stop, bound in zip(rows.tolist(), starts, stops, bounds.tolist(), strict=True):
+            if bound < best:
+                break
+            longer = max(stop - start, size)
+            most = longer * (TENTHS - best) // TENTHS
+            edits = bounded(query, bytes(codes[start:stop]), score_cutoff=most)
+            if edits <= most:
+                value = TENTHS * (longer - edits) // longer
+                if value > best:
+                    best, out = value, []
+                out.append((row, value))
         return out
 
     def _filtered(self, query: bytes, size: int, least: int, low: int, high: int) -> tuple[Numbers, Numbers]:
