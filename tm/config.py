@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -163,3 +164,13 @@ def _rules(path: Path, value: Any) -> tuple[PenaltyRule, ...]:
             raise BadSetting(f"{path}: penalty", row, advice)
         rules.append(PenaltyRule(**row))
     return tuple(rules)
+
+
+def cache_folder() -> Path:
+    """Return the folder of everything that may be deleted at any time: `TM_CACHE_DIR`, or the platform's own for caches."""
+    given = os.environ.get("TM_CACHE_DIR")
+    if given:
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("tm", appauthor=False)

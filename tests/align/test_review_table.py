@@ -101,6 +101,10 @@ STRUCTURES: dict[str, tuple[Cells, list[Numbers]]] = {
         {1: {"ko": f"{KO[0]} || {KO[1]}", "en": f"{EN[0]} || {EN[1]}"}, 2: None},
         SAME,
     ),
+    "parts that are whole, in another order": (
+        {1: {"en": f"{EN[1]} || {EN[0]}", "ko": f"{KO[0]} || {KO[1]}"}, 2: None},
+        [((0,), (1,)), ((1,), (0,)), *SAME[2:]],
+    ),
     "rows in another order": ({1: None, 7: {"ko_ids": (0,), "en_ids": (0,), "ko": KO[0], "en": EN[0], "row": 1}}, SAME),
     "bars of the document's own are no split": (
         {6: {"en_ids": (4,)}, 5: {"en": EN[5], "en_ids": (5,)}},
@@ -188,6 +192,11 @@ ERRORS: dict[str, tuple[Cells, str, int | None]] = {
     "a text copied": ({1: {"ko": BOTH_KO}}, "Korean segment 1, “쌀값이 올랐다.”, is in row 1 and row 2", 3),
     "an id of no segment": ({3: {"ko_ids": (43862,)}}, "row 3 names Korean segment 43862, and the document has 6, from 0 on", 4),
     "ids and text that contradict": ({1: {"en_ids": (1,), "en": EN[2]}}, "row 1 has the English text of 2 beside other ids", 2),
+    "ids added and the text taken away": (
+        {1: {"en_ids": (0, 1), "en": ""}, 2: {"en_ids": ()}},
+        "row 1 got other English ids, and its text was taken away",
+        2,
+    ),
     "a new row with a text of one's own": ({7: {"en": "Made up."}}, "a new row has an English text without an id, “Made up.”", 8),
     "lost characters": ({1: {"ko": "시장이 \ufffd렸다."}}, "row 1 has lost characters of its Korean text", 2),
     "nothing beside a cut": ({4: {"en": "|| It snowed, too."}}, "row 4 lacks “It rained.” beside its ||", 5),
@@ -247,7 +256,6 @@ PARTS = [
     ("x || = aa || b", "x = aa || b", ["x ", " = aa || b"]),
     ("x = a || c", "x = a || b", ["x = a || c"]),
     ("x = a || b || c", "x = a || b c", ["x = a || b ", " c"]),
-    ("x = a || || b", "x = a || b", ["x = a || ", " b"]),
     ("a | b", "a b", ["a | b"]),
 ]
 
@@ -255,6 +263,12 @@ PARTS = [
 @pytest.mark.parametrize(("text", "before", "expected"), PARTS)
 def test_parts(text: str, before: str, expected: list[str]) -> None:
     assert Cuts([before]).parts(text, before) == expected
+
+
+def test_a_cut_beside_bars_of_the_documents_own() -> None:
+    rows = corrected(changed(TABLE, {6: {"en": "Ends a || || b."}})).documents[0].rows
+    assert [row.en for row in rows[5:]] == ["Ends a", "|| b."]
+    assert rows[5].en_pieces == (Piece(5, 0, 7),)
 
 
 def test_a_cut_between_segments_leaves_both_whole() -> None:

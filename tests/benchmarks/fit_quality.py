@@ -100,13 +100,20 @@ def breakers(targets: Sequence[str], lang: Lang, luck: random.Random) -> dict[st
 
     def dropped(pair: Pair, _: int) -> str:
         words = pair.target.split()
-        gone = set(luck.sample(range(len(words)), max(1, len(words) * 3 // 10))) if words else set()
+        # Every other time the end stays, which tells a cut sentence too easily.
+        count = len(words) - (luck.random() < 0.5)
+        gone = set(luck.sample(range(count), max(1, count * 3 // 10))) if count else set()
         return " ".join(word for n, word in enumerate(words) if n not in gone)
+
+    def truncated(pair: Pair, _: int) -> str:
+        words = pair.target.split()
+        return " ".join(words[: max(1, len(words) // 2)]) + ("." if luck.random() < 0.5 else "")
 
     def scrambled(pair: Pair, _: int) -> str:
         words = pair.target.split()
-        luck.shuffle(words)
-        return " ".join(words)
+        inner = words[1:-1] if luck.random() < 0.5 else words
+        luck.shuffle(inner)
+        return " ".join(inner if inner is words else [words[0], *inner, *words[1:][-1:]])
 
     def repeated(pair: Pair, _: int) -> str:
         words = pair.target.split()
@@ -116,7 +123,7 @@ def breakers(targets: Sequence[str], lang: Lang, luck: random.Random) -> dict[st
     return {
         "other sentence": lambda pair, n: targets[luck.randrange(len(targets))],
         "next sentence": lambda pair, n: targets[(n + 1) % len(targets)],
-        "truncated": lambda pair, n: " ".join(pair.target.split()[: max(1, len(pair.target.split()) // 2)]),
+        "truncated": truncated,
         "words dropped": dropped,
         "number changed": lambda pair, n: changed_number(pair.target, luck),
         "negation": lambda pair, n: denied(pair.target, lang),
@@ -206,7 +213,9 @@ def fit(found: Sequence[Sample]) -> tuple[Table, dict[Lang, float]]:
 
 
 def auc(good: Table, bad: Table) -> float:
-    """Return how often a real pair has more than a broken one; ties count half."""
+    """Return how often a real pair has more than a broken one; ties count half. Without any of either that is not known (NaN)."""
+    if not len(good) or not len(bad):
+        return float("nan")
     order = np.sort(bad)
     below, upto = np.searchsorted(order, good, "left"), np.searchsorted(order, good, "right")
     return float(np.mean((below + upto) / 2) / len(bad))
@@ -224,7 +233,7 @@ def report(found: Sequence[Sample], weights: Table, bias: dict[Lang, float]) -> 
     for kind in kinds:
         both[kind] = [auc(marks["real", lang], marks[kind, lang]) for lang in LANGS]
         print(f"{kind:16} " + "  ".join(f"{lang} {value:.3f}" for lang, value in zip(LANGS, both[kind], strict=True)))
-    print(f"{'mean':16} " + "  ".join(f"{lang} {np.mean([both[k][n] for k in kinds]):.3f}" for n, lang in enumerate(LANGS)))
+    print(f"{'mean':16} " + "  ".join(f"{lang} {np.nanmean([both[k][n] for k in kinds]):.3f}" for n, lang in enumerate(LANGS)))
     good = np.concatenate([marks["real", lang] for lang in LANGS])
     bad = np.concatenate([marks[kind, lang] for kind in kinds for lang in LANGS])
     print(f"{'all together':16} {auc(good, bad):.3f}")

@@ -32,7 +32,20 @@ def main() -> None:
     files = sys.argv[1:]
     for hypothesis, reference in zip(files[::2], files[1::2], strict=True):
         tokenize = "ko-mecab" if korean(reference) else "13a"
-        theirs = [sys.executable, "-m", "sacrebleu", reference, "-i", hypothesis, "-m", *METRICS, "-w", "10", "--tokenize", tokenize]
+        theirs = [
+            sys.executable,
+            "-m",
+            "sacrebleu",
+            reference,
+            "-i",
+            hypothesis,
+            "-m",
+            *METRICS,
+            "-w",
+            "10",
+            "--tokenize",
+            tokenize,
+        ]
         ours = [sys.executable, "-m", "tm", "score", hypothesis, reference, "--format", "json"]
         ours += [word for metric in METRICS for word in ("--metric", metric)]
         rounds = [(timed(theirs), timed(ours)) for _ in range(ROUNDS)]

@@ -83,7 +83,10 @@ def test_units_carry_what_their_documents_state(run: Run, tmp_path: Path) -> Non
         "x-tm-editor-en": "Tom Ray",
     }
     assert "[1]:[]" in (tmp_path / "a.beads").read_text("utf-8").splitlines()
-    assert run("lookup", "-m", "a.tmx", "주민들은 걱정이 많다.", "--prop", "x-tm-translator-en=Ann*", "--require-match").returncode == 0
+    assert (
+        run("lookup", "-m", "a.tmx", "주민들은 걱정이 많다.", "--prop", "x-tm-translator-en=Ann*", "--require-match").returncode
+        == 0
+    )
 
 
 FACTS = frozenset("date headline byline translator editor outlet url".split())
@@ -242,6 +245,8 @@ def test_low_confidence_is_left_alone_everywhere(run: Run, folders: Path) -> Non
         ("align ko en -o out.tmx --match sound", 2, "--match"),
         ("align ko en -o out.tmx --match content --presegmented", 2, "--match"),
         ("align ko en -o out.tmx --beads ko/a.txt", 2, "--beads"),
+        ("align ko en -o out.tmx --beads -", 2, "--beads"),
+        ("align ko/a.txt en/a.txt -o ko", 3, "is a folder"),
         ("align ko en/a.txt -o out.tmx", 2, "two files or two folders"),
         ("align ko none -o out.tmx", 3, "no documents that go together by name"),
         ("align none none -o out.tmx --match content", 3, "no documents that go together by content"),

@@ -119,3 +119,16 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(gzip.compress(DATA))))
     with open_bytes("-") as source:
         assert b"".join(source) == DATA
+
+
+def test_a_whole_file_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt.gz"
+    path.write_bytes(gzip.compress(DATA))
+    assert container.read_raw(str(path)) == path.read_bytes()
+    with open_bytes("a.txt.gz", data=path.read_bytes()) as source:
+        assert b"".join(source) == DATA
+    monkeypatch.setattr(container, "LARGEST", 10)
+    with pytest.raises(UnusableInput, match="is larger than"):
+        container.read_raw(str(path))
+    with pytest.raises(UnusableInput, match="no such file"):
+        container.read_raw(str(tmp_path / "b.txt"))

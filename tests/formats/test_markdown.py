@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tm.formats.markdown import paragraphs, read_markdown
+from tm.formats.markdown import blocks, paragraphs, read_markdown
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_front_matter_is_meta(tmp_path: Path) -> None:
     path.write_bytes("---\ndate: 2026-01-17\n---\n# 제목\r\n\r\n본문\r\n".encode())
     document = read_markdown(str(path), "ko")
     assert (document.meta, document.paragraphs) == ((("date", "2026-01-17"),), ("제목", "본문"))
+
+
+def test_headings_and_their_roles(tmp_path: Path) -> None:
+    text = "쌀값 또 올라\n===\n\n작은 제목\n---\n\n본문\n\n## 소제목 ##\n\n- 목록\n\n---\n끝"
+    assert [level for _, level in blocks(text)] == [1, 2, 0, 2, 0, 0]
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    document = read_markdown(str(tmp_path / "a.md"), "ko")
+    assert document.roles == ("headline", "subheadline", "text", "heading", "text", "text")

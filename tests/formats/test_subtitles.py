@@ -32,7 +32,8 @@ CASES = {
     ),
     "empty cue": (srt(("01,000", "02,000", " "), ("02,100", "03,000", "닫혔다.")), ["닫혔다."]),
     "WebVTT": (
-        "WEBVTT - 제목\n\nNOTE 메모\n\nSTYLE\n::cue { color: red }\n\nid-1\n00:01.000 --> 00:02.000 align:start\n<v 김하늘>시장이</v>\n\n"
+        "WEBVTT - 제목\n\nNOTE 메모\n\nSTYLE\n::cue { color: red }\n\n"
+        "id-1\n00:01.000 --> 00:02.000 align:start\n<v 김하늘>시장이</v>\n\n"
         "00:02.500 --> 01:00:03.000\n닫혔다.\n".encode(),
         ["시장이 닫혔다."],
     ),

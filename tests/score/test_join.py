@@ -59,6 +59,14 @@ def test_an_id_with_another_source_is_said() -> None:
     assert joined.notes == ("r: the same id, but another source than in the translations: 9; check them",)
 
 
+def test_ids_are_believed_where_the_sources_were_revised() -> None:
+    revised = [(id, f"{source} (고침)", text) for id, source, text in UNITS]
+    joined = join(side("h", list(UNITS)), [side("r", list(reversed(revised)))])
+    assert joined.by == "id"
+    assert joined.hypotheses == joined.references[0]
+    assert "another source than in the translations: 9, 8, 7" in joined.notes[0]
+
+
 def test_ids_may_repeat_from_document_to_document() -> None:
     first, second = side("h", list(UNITS), "a"), side("h", list(UNITS), "b")
     both = Translations("h", first.rows + second.rows)
@@ -82,8 +90,16 @@ def test_equal_sources_go_in_their_order_and_contexts_tell_them_apart() -> None:
         (UNITS[:2], UNITS, r"^h: has no translation of what another side has: 9; .*--partial"),
         (UNITS, UNITS[1:], r"^r: has no translation of what another side has: 7; "),
         ([*UNITS[:2], ("9", "비가 왔다.", "")], UNITS, r"^h: .*: 9; "),
-        (without(UNITS[:1], False, False), without(UNITS[:2], False, False), r"has 2 segments, but h has 1: r:2 has no partner \(‘The"),
-        (without(UNITS[:2], False, False), without(UNITS[:1], False, False), r"^r: has 1 segments, but h has 2: h:2 has no partner"),
+        (
+            without(UNITS[:1], False, False),
+            without(UNITS[:2], False, False),
+            r"has 2 segments, but h has 1: r:2 has no partner \(‘The",
+        ),
+        (
+            without(UNITS[:2], False, False),
+            without(UNITS[:1], False, False),
+            r"^r: has 1 segments, but h has 2: h:2 has no partner",
+        ),
         ([], UNITS, "h: holds no segments"),
         (UNITS, [], "r: holds no segments"),
         (without(UNITS[:1], False, True), without(UNITS[1:2], False, True), "‘국경이 닫혔다.’ line 1"),
@@ -99,7 +115,10 @@ def test_what_does_not_fit_is_refused_by_name(
 def test_partial_scores_what_all_have_and_names_the_rest() -> None:
     joined = join(side("h", list(UNITS[:2])), [side("r", list(UNITS)), side("s", list(UNITS[1:]))], partial=True)
     assert [segment.hypothesis.id for segment in joined.segments] == ["8"]
-    assert joined.notes == ("h: has no translation of what another side has: 9", "s: has no translation of what another side has: 7")
+    assert joined.notes == (
+        "h: has no translation of what another side has: 9",
+        "s: has no translation of what another side has: 7",
+    )
     with pytest.raises(UnusableInput, match="shares no segment"):
         join(side("h", list(UNITS[:1])), [side("r", list(UNITS[1:]))], partial=True)
 

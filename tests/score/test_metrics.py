@@ -10,8 +10,7 @@ from sacrebleu.metrics.chrf import CHRF
 from sacrebleu.metrics.ter import TER
 
 from tm.errors import BadSetting, MissingExtra
-from tm.score import score
-from tm.score import tokenizers
+from tm.score import score, tokenizers
 from tm.score.metrics import METRICS, Judge, defaults, metric_name
 
 HYPOTHESES = ["Rice sold for 6,200 won.", "The border guards was reinforced.", "Markets are open", ""]
@@ -73,7 +72,7 @@ def test_names_as_others_write_them(given_name: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["klingon", "flores200", "spm", "ja-mecab"])
 def test_a_tokenizer_that_is_not_here_is_refused_and_nothing_fetched(name: str) -> None:
-    with pytest.raises(BadSetting, match="--tokenize.*13a"):
+    with pytest.raises(BadSetting, match=r"--tokenize.*13a"):
         score(HYPOTHESES, REFERENCES, ["bleu"], "en", tokenize=name)
 
 
@@ -81,7 +80,7 @@ def test_korean_without_its_tokenizer(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("tm.score.metrics", "tm.score.tokenizers"):
         monkeypatch.setattr(f"{module}.has_korean_tokenizer", lambda: False)
     assert defaults("ko") == ("chrf",)
-    assert defaults("en") == ("chrf", "bleu")
+    assert defaults("ko", "char") == defaults("en") == ("chrf", "bleu")
     with pytest.raises(MissingExtra, match=r"koen-tm\[ko\]"):
         score(["쌀"], [["쌀"]], ["bleu"], "ko")
 

@@ -68,6 +68,7 @@ def test_credits_and_bylines() -> None:
     assert is_byline("By Kim Haneul")
     assert is_credit("*Translated by Ann Lee*")
     assert not is_byline("*Translated by Ann Lee*")
+    assert not is_credit("Editor: Visual Studio")
     assert is_credit("입력 2026.01.05 09:10")
     # A date alone may be a heading that the other edition has too.
     assert not is_credit("2026.01.05")

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from tm.align.draft import together
 from tm.align.review_cover import SIDES, Cover, Line, refused, short
-from tm.align.review_text import CUT, Cuts, Vocabulary, divided, key, solid
+from tm.align.review_text import CUT, Cuts, Vocabulary, divided, key, solid, ways_to_cut
 from tm.model.review import DROP, Piece, Pieces, ReviewDocument, ReviewTable
 
 _ARTICLES = ("a Korean", "an English")
@@ -119,6 +120,9 @@ class ReviewSide:
             return self._own(cell.ids)
         if cell.text.strip():
             return None
+        if not cell.same_ids and cell.line.row.status != DROP and set(cell.ids) & set(cell.before):
+            reason = f"{cell.line.name} got other {self._name} ids, and its text was taken away"
+            raise refused(self._file, cell.line, reason, "make its ids and its text say the same")
         return self._own(() if cell.same_ids else cell.ids)
 
     def _own(self, pieces: Pieces) -> _Reading:
@@ -128,14 +132,11 @@ class ReviewSide:
         def likely(piece: Piece) -> int:
             return 0 if piece in cell.ids or piece in cell.before else 1 + (piece in taken)
 
-        wanted = [cell.text]
-        known = self._vocabulary.recognised(cell.text, likely)
-        if known is None and CUT in cell.text:
-            wanted = self._cuts.parts(cell.text, cell.text_before)
-            known = self._vocabulary.recognised(" ".join(wanted), likely)
+        ways = ((wanted, self._vocabulary.recognised(" ".join(wanted), likely)) for wanted in ways_to_cut(cell.text))
+        wanted, known = next((way for way in ways if way[1] is not None), ([], None))
         if known is None:
             self._check_characters(cell)
-            return _Reading(cell.ids, wanted, edited=True)
+            return _Reading(cell.ids, self._cuts.parts(cell.text, cell.text_before), edited=True)
         pieces = together([*known, *(piece for piece in cell.ids if not self._original([piece]))])
         if cell.same_ids or not cell.ids or pieces == cell.ids:
             return _Reading(pieces, wanted)
@@ -174,8 +175,18 @@ class ReviewSide:
             raise refused(self._file, cell.line, reason, "put the id of its segment beside it, or take the text away")
         if len(reading.wanted) == 1:
             return [self._part(cell, reading.pieces, reading.wanted[0])]
-        pieces = divided(reading.pieces, self._texts, reading.wanted)
+        pieces = self._whole(reading) or divided(reading.pieces, self._texts, reading.wanted)
         return [self._part(cell, tuple(some), text) for some, text in zip(pieces, reading.wanted, strict=True)]
+
+    def _whole(self, reading: _Reading) -> list[Sequence[Piece]] | None:
+        """Return the pieces of each part where they are whole segments, in whatever order, else `None`."""
+        found = [
+            self._vocabulary.recognised(text, lambda piece: piece not in reading.pieces) if text.strip() else []
+            for text in reading.wanted
+        ]
+        known = [part for part in found if part is not None]
+        same = len(known) == len(found) and together([piece for part in known for piece in part]) == reading.pieces
+        return [together(part) for part in known] if same else None
 
     def _part(self, cell: _Cell, pieces: Pieces, text: str) -> Part:
         """Return a part with the document's own text where a person left that."""
@@ -207,13 +218,3 @@ class ReviewSide:
     @property
     def _name(self) -> str:
         return SIDES[self._side]
-
-
-def together(pieces: Sequence[Piece]) -> Pieces:
-    """Return pieces in order, those that follow one another in a segment as one."""
-    out: list[Piece] = []
-    for piece in sorted(pieces):
-        if out and (out[-1].segment, out[-1].end) == (piece.segment, piece.start):
-            piece = Piece(piece.segment, out.pop().start, piece.end)
-        out.append(piece)
-    return tuple(out)

@@ -11,8 +11,9 @@ What can be done in a table:
 - **note**: what is written there goes into the unit.
 
 Rows may be sorted and filtered. In a row where only the ids were changed, the ids count; where only the text was, and it is made
-up of whole texts of the document, the text counts; any other text is an edit of what the ids say. Nothing is guessed: each segment
-has to be in exactly one row in the end, or the row and the sentence are named.
+up of whole texts of the document, the text counts; any other text is an edit of what the ids say, and of a segment that stands
+nowhere else and whose whole text was put into it. Each segment has to be in exactly one row in the end (a dropped one counts), or
+the row and the sentence are named; so are ids and texts that contradict one another.
 """
 
 from __future__ import annotations

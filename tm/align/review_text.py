@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import partial
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from tm.model.review import Piece
 
@@ -16,6 +16,7 @@ CUT = "||"
 """What a person writes into a text to split a row there."""
 
 _LONGEST_PREFIX = 8
+_MOST_CHOICES = 6
 _BESIDE, _LEAST = 8, 4
 """Characters on each side of a `||` by which it is known again, at most, and on both together, at least."""
 
@@ -95,29 +96,36 @@ class Vocabulary:
                 yield from (part for part in self._by_prefix.get(prefix, ()) if whole.startswith(part, at))
 
 
+def ways_to_cut(text: str) -> Iterator[list[str]]:
+    """Give the parts of a text for each choice of its `||` as cuts, none first; of more than a few only none and all."""
+    places = _found(text)
+    sizes = range(len(places) + 1) if len(places) <= _MOST_CHOICES else (0, len(places))
+    for size in sizes:
+        for cuts in combinations(places, size):
+            yield _between_cuts(text, cuts)
+
+
+def _between_cuts(text: str, cuts: Iterable[int]) -> list[str]:
+    return [text[start + len(CUT) : end] for start, end in pairwise([-len(CUT), *cuts, len(text)])]
+
+
 class Cuts:
-    """Tells the cuts that a person made from what looks like one in the document, by what stands beside it there."""
+    """Tells the cuts in a text that was edited too from what looks like one in the document, by what stands beside it there."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         own = (_beside(text, at) for text in texts for at in _found(text))
         # With too little beside it, it could be any.
-        self._own = sorted((one for one in own if len("".join(one)) >= _LEAST), key=lambda one: -len("".join(one)))
+        self._own = {one for one in own if len("".join(one)) >= _LEAST}
 
     def parts(self, text: str, before: str) -> list[str]:
         """Return the parts of a text between its cuts; `before` is what it was, and has no cut."""
         places = _found(text)
         if len(places) <= before.count(CUT):
             return [text]
-        left = list(self._own)
-        bounds = [-len(CUT)]
-        for at in places:
-            behind, ahead = _beside(text, at)
-            own = next((one for one in left if behind.endswith(one[0]) and ahead.startswith(one[1])), None)
-            if own:
-                left.remove(own)
-            else:
-                bounds.append(at)
-        return [text[start + len(CUT) : end] for start, end in pairwise([*bounds, len(text)])]
+        return _between_cuts(text, [at for at in places if not self._is_own(*_beside(text, at))])
+
+    def _is_own(self, behind: str, ahead: str) -> bool:
+        return any(behind.endswith(one[0]) and ahead.startswith(one[1]) for one in self._own)
 
 
 def _beside(text: str, at: int) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def units(
         least: confidence, 0 to 1, under which a pair is left out.
 
     Properties: `x-tm-doc-ko`, `x-tm-doc-en` (documents), `x-tm-seg-…` and `x-tm-par-…` (0-based numbers of segments and
-    paragraphs), `x-tm-confidence`, `x-tm-aligner` (the signature); on each variant `x-context-pre` and `x-context-post`, its
+    paragraphs), `x-tm-bead` (its kind: `1-1`, `2-1`; `1-1, re-ordered`), `x-tm-confidence`, `x-tm-aligner` (the signature); on each variant `x-context-pre` and `x-context-post`, its
     neighbours as memoQ writes them.
     """
     seen: Counter[str] = Counter()
@@ -78,5 +78,6 @@ def _provenance(names: tuple[str, ...], sides: tuple[Sequence[Segment], ...], be
     for lang, side, numbers in zip(("ko", "en"), sides, (bead.ko, bead.en), strict=True):
         yield Prop(f"x-tm-seg-{lang}", ",".join(map(str, numbers)))
         yield Prop(f"x-tm-par-{lang}", ",".join(map(str, sorted({side[n].paragraph for n in numbers}))))
+    yield Prop("x-tm-bead", f"{bead.kind}, re-ordered" if bead.moved else bead.kind)
     yield Prop("x-tm-confidence", f"{bead.confidence:.2f}")
     yield Prop("x-tm-aligner", signature)

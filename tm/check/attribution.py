@@ -80,8 +80,8 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     if classes != {_NEUTRAL} and theirs != {_NEUTRAL}:
         return
     word = next(iter(found.values()))
-    colour = "neutral" if classes == {_NEUTRAL} else "not neutral"
-    what = f"{end[1]} is {colour}, {word[0]!r} is {'not' if colour == 'neutral' else 'neutral'}; see whether the speaker's tone is kept"
+    korean_is, english_is = ("neutral", "not") if classes == {_NEUTRAL} else ("not neutral", "neutral")
+    what = f"{end[1]} is {korean_is}, {word[0]!r} is {english_is}; see whether the speaker's tone is kept"
     yield Hint(what, pair.spot("en", *word.span()) if pair.target_lang == "en" else pair.spot("ko", *end.span(1)))
 
 

@@ -20,7 +20,7 @@ _NO_BRACKETS = re.compile(
     re.X | re.M,
 )
 
-_MARKER = re.compile(r"(?:^|[\s(（])(?:\d{1,3}|[A-Za-z]|[가-힣]|[ivxIVX]{2,4})\Z", re.M)
+_MARKER = re.compile(r"(?:^|[\s(（])(?:\d{1,3}|[A-Za-z]|[가나다라마바사아자차카타파하]|[ivxIVX]{2,4})\Z", re.M)
 """Before the bracket that closes the number of a list entry: 1) a) 가)"""
 
 
@@ -48,9 +48,15 @@ def _unpaired(text: str) -> int | None:
             opened.append(hit.start())
         elif opened and text[opened[-1]] == _PAIRS[hit[0]]:
             opened.pop()
-        elif opened or not _MARKER.search(text, 0, hit.start()):
+        elif opened or not _numbers(text, hit.start()):
             return hit.start()
     return opened[0] if opened else None
+
+
+def _numbers(text: str, at: int) -> bool:
+    """Return whether the bracket there closes the number of an entry; 나) is one only where there is a 가)."""
+    marker = _MARKER.search(text, max(0, at - 6), at)
+    return marker is not None and (text[at - 1] < "가" or "가)" in text)
 
 
 CHECK = Check(

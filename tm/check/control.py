@@ -13,7 +13,7 @@ _SUSPECT = re.compile(
     "\ufffe\uffff\ue000-\uf8ff]"
 )
 _JOINER = re.compile(r"[\u200c\u200d](?=[A-Za-z가-힣\s]|$)")
-_FOREIGN = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])[^\W\d_]{2,}")
+_FOREIGN = re.compile(r"(?<!\w)(?=\w*[A-Za-z])(?=\w*[\u0370-\u03ff\u0400-\u04ff])[^\W\d_]{2,}")
 """Latin with Greek or Cyrillic letters in one word."""
 _ALIKE = frozenset("АВЕЅІЈКМНОРСТУХаеорсухіјѕԁһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοναι")
 _JAMO_SIGN = re.compile(r"(?<=[\s\d])[ㅡㅣ](?=[\s\d])")

@@ -16,18 +16,18 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     """Give a hint for addresses that one side has and the other has not; credits of translators are no addresses to keep."""
     if "@" not in pair.source and "@" not in pair.target:
         return
-    source, target = placeables(pair.source, _EMAIL), placeables(pair.target, _EMAIL)
-    lost, added = lost_and_added([one.text.casefold() for one in source], [one.text.casefold() for one in target])
+    source = {one.text.casefold(): one for one in placeables(pair.source, _EMAIL)}
+    target = {one.text.casefold(): one for one in placeables(pair.target, _EMAIL)}
+    lost, added = lost_and_added(list(source), list(target))
+    spots = [pair.spot(pair.target_lang, target[one].start, target[one].end) for one in added]
+    spots += [pair.spot(pair.source_lang, source[one].start, source[one].end) for one in lost]
     if lost:
-        spot = next((pair.spot(pair.target_lang, one.start, one.end) for one in target if one.text.casefold() in added), None)
-        instead = f"; {listed(added)} stands in its place" if added else ""
-        yield Hint(f"the target lacks the address {listed(lost)}{instead}; copy it from the source", spot)
+        instead = f"; {listed(target[one].text for one in added)} stands in its place" if added else ""
+        names = listed(source[one].text for one in lost)
+        yield Hint(f"the target lacks the address {names}{instead}; copy it from the source", spots[0])
     elif added and (source or not any(word in pair.source for word in _CREDITS)):
-        one = next(one for one in target if one.text.casefold() in added)
-        spot = pair.spot(pair.target_lang, one.start, one.end)
-        yield Hint(
-            f"the target has the address {listed(added)}, which the source has not; take it out or check it", spot, "warning"
-        )
+        names = listed(target[one].text for one in added)
+        yield Hint(f"the target has the address {names}, which the source has not; take it out or check it", spots[0], "warning")
 
 
 CHECK = Check(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from tm.model.text import Lang
-from tm.text.calendar import Field, Part, parts_of_dates, weekdays
+from tm.text.calendar import Part, parts_of_dates, weekdays
 from tm.text.hedges import Hedge, hedge
 from tm.text.numbers import Exact, NumberKind, numbers
 from tm.text.placeables import placeables
@@ -16,7 +16,7 @@ from tm.text.units import Units, units
 _SOFTWARE = re.compile(r"[<%{$@\\&`]|://|www\.|--")
 _GLUED = re.compile(r"[A-Za-z_]-?$|[A-Za-z]\d*[.-]$")
 _LETTERS = re.compile(r"[A-Za-z_\d.-]+$")
-_GLUED_AFTER = re.compile(r"(?!(?:m|mn|bn|x|am|pm|st|nd|rd|th)\b)[A-Za-z_]+")
+_GLUED_AFTER = re.compile(r"(?!(?:s|m|mn|bn|x|am|pm|st|nd|rd|th|AD|BC|CE|BCE)\b)[A-Za-z_]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ class Figure:
     Attributes:
         text: as written.
         value: a year of the Juche era as one of the calendar.
-        weak: may stand alone: a vague number, an `one` or a `한`, the digits of a name such as F5.
+        weak: may stand alone: a vague number, words such as one, 한, second, the digits of a name such as F5.
         name: the letters to which the digits of a name are joined, else empty.
     """
 
@@ -52,10 +52,11 @@ def figures(text: str, lang: Lang) -> tuple[Figure, ...]:
     """Return the figures of a text, in order; those in tags, placeholders and addresses are none."""
     found = numbers(text, lang)
     if found and _SOFTWARE.search(text):
-        hidden = [(one.start, one.end) for one in placeables(text)]
+        hidden = [(one.start, one.end) for one in placeables(text) if one.kind != "shell"]
         found = tuple(n for n in found if not any(start < n.end and n.start < end for start, end in hidden))
     days = [
-        Figure(text[start:end], start, end, part.value, NumberKind.DATE, part, weak=True) for start, end, part in weekdays(text, lang)
+        Figure(text[start:end], start, end, part.value, NumberKind.DATE, part, weak=True)
+        for start, end, part in weekdays(text, lang)
     ]
     if not found:
         return tuple(days)
@@ -64,7 +65,9 @@ def figures(text: str, lang: Lang) -> tuple[Figure, ...]:
     for number, part, measure in zip(found, parts, counted, strict=True):
         written = text[number.start : number.end]
         name = _name(text, number.start, number.end) if written[0].isdigit() and not measure else ""
-        weak = number.kind is NumberKind.VAGUE or bool(name) or (number.value == 1 and not any(c.isdigit() for c in written))
+        spelled = not any(c.isdigit() for c in written)
+        freely = 2 if number.kind is NumberKind.ORDINAL else 1
+        weak = number.kind is NumberKind.VAGUE or bool(name) or (spelled and number.value <= freely)
         out.append(
             Figure(
                 written,

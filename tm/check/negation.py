@@ -12,18 +12,20 @@ from tm.text.negation import may_deny, plain
 _WORDS: dict[Lang, re.Pattern[str]] = {"ko": re.compile("[가-힣]+"), "en": re.compile(r"[A-Za-z]+(?:['’]t\b)?")}
 
 _ALSO_EN = r"""
-    un\w{3,} in(?:ability|able|accessible|valid|correct|complete|visible|compatib\w*|accurate|active|secure|definite|consistent|sufficient)\w*
-    im(?:possible|proper|mobile)\w* ir\w{5,} il(?:legal|legible)\w* dis\w{4,} non\w* mis\w{3,} absen\w* abstain\w* \w+less \w+-free anti\w*
-    fail\w* lack\w* den(?:y|i)\w* refus\w* reject\w* few(?:er)? little hardly barely scarcely rarely seldom less least only just mere(?:ly)?
-    except\w* exclusive\w* exclud\w* instead rather than stop\w* avoid\w* ban(?:s|ned|ning)? prevent\w* prohibit\w* forbid\w* forbade
-    bypass\w* miss\w* empty ceas\w* halt\w* loss los[et]\w* ignor\w* skip\w* omit\w* oppos\w* object\w* against too wrong\w* far away free
-    until unless before yet doubt\w* difficult\w* hard short\w* scarce\w* depriv\w* abandon\w* drop\w* cancel\w* zero neglect\w* exempt\w*
-    any(?:one|thing|where|body|more)? minimal\w* struggl\w* gone even forg[eo]\w* out\sof want\sof still remain\w* regardless despite whether or
-    otherwise deprecated wary differ\w* first must have\sto needs? over equally
+    un\w{3,}
+    in(?:ability|able|accessible|valid|correct|complete|visible|compatib\w*|accurate|active|secure|definite|consistent|sufficient)\w*
+    im(?:possible|proper|mobile)\w* ir\w{5,} il(?:legal|legible)\w* dis\w{4,} non\w* mis\w{3,} absen\w* abstain\w*
+    \w+less \w+-free anti\w* fail\w* lack\w* den(?:y|i)\w* refus\w* reject\w* few(?:er)? little hardly barely scarcely
+    rarely seldom less least only just mere(?:ly)? except\w* exclusive\w* exclud\w* instead rather than stop\w* avoid\w*
+    ban(?:s|ned|ning)? prevent\w* prohibit\w* forbid\w* forbade bypass\w* miss\w* empty ceas\w* halt\w* loss los[et]\w*
+    ignor\w* skip\w* omit\w* oppos\w* object\w* against too wrong\w* far away free until unless before yet doubt\w*
+    difficult\w* hard short\w* scarce\w* depriv\w* abandon\w* drop\w* cancel\w* zero neglect\w* exempt\w*
+    any(?:one|thing|where|body|more)? minimal\w* struggl\w* gone even forg[eo]\w* out\sof want\sof still remain\w*
+    regardless despite whether or otherwise deprecated wary differ\w* first must have\sto needs? over equally
 """
 _ALSO_KO = (
-    "(?<![가-힣])(?:불[가-힣]|비[가-힣]|미[가-힣]|무[가-힣]|부[족재인정당]|안 |안[되된돼됐하함해했]|못 |도무지|빈 |빼|뺀|덜 |오직|겨우|간신히"
-    "|거의|단지|최소|설마|어찌)"
+    "(?<![가-힣])(?:불[가-힣]|비[가-힣]|미[가-힣]|무[가-힣]|부[족재인정당]|안 |안[되된돼됐하함해했]|못 |도무지|빈 |빼|뺀|덜 "
+    "|오직|겨우|간신히|거의|단지|최소|설마|어찌)"
     "|거부|거절|실패|금지|모르|몰라|몰랐|모른|외에|이외|제외|말고|대신|보다|커녕|뿐|밖에|바깥|만[ 이은의으]|만$|전에|까지|아직|반대"
     "|어려|어렵|힘들|드물|적[은다었]|막[아았고는기으]|끊|빠[지진져졌뜨]|잃|잊|놓치|놓쳤|그만|멈추|멈췄|중단|중지|취소|삭제|해제|차단"
     "|방지|예방|회피|피하|피해|피했|삼가|면하|벗어|떨어|상관|관계없|무관|없|않|못|아니|아닌|말라|말며|마[시십세라]|다르|다[릅른]|달리"
@@ -36,11 +38,11 @@ _ALSO: dict[Lang, re.Pattern[str]] = {
 """What says no in other words, or often stands where the other language says no; where there is any of it nothing is said."""
 
 _NO_DENIAL = re.compile(
-    r"뿐(?:만)?\s?아니|만이? 아니라|[틀다름끊거빠어쉴]\S?[름림]?없[이는다었]|못지\s?않|못잖|적지 ?않|않을까|지 않나|잖|다름\s?아닌"
-    r"|수밖에|수 밖에|불과|지나지 않"
+    r"뿐(?:만)?\s?아니|만이? 아니라|[틀다름끊거빠어쉴]\S?[름림]?없[이는다었]|못지\s?않|못잖|적지 ?않|않을까"
+    r"|지 않나|잖|다름\s?아닌|수밖에|수 밖에|불과|지나지 않"
     r"|할 것 없이|머지\s?않|마지\s?않|여지없|어쩔 수"
-    r"|(?i:not only|no later|no more than|no less|nothing but|cannot but|no doubt|not least|no longer|no matter|if not|why not|don't you"
-    r"|isn't it|\bno\. ?\d|not to mention|\"never\"|\bnone\b|nothing else|or not)"
+    r"|(?i:not only|no later|no more than|no less|nothing but|cannot but|no doubt|not least|no longer|no matter|if not|why not"
+    r"|don't you|isn't it|\bno\. ?\d|not to mention|\"never\"|\bnone\b|nothing else|or not)"
 )
 """What only looks like a denial, or denies so that the other language affirms."""
 

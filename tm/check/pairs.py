@@ -12,11 +12,14 @@ from tm.model.text import Lang
 _DOCUMENTS = ("x-tm-doc-ko", "x-tm-doc-en", "x-document", "file")
 """Properties that name what a unit belongs to: ours, memoQ's, OmegaT's."""
 
+_DATES = ("x-tm-date-ko", "x-tm-date-en")
+
 
 def pairs_of(unit: Unit, source: Lang | None = None) -> list[Pair]:
-    """Return a unit's Korean–English pairs, the first source with each target; none where a language is missing.
+    """Return a unit's Korean–English pairs, the first source with each target.
 
-    Without `source` the unit's first variant in either language is the source.
+    Without `source` the unit's first variant in either language is the source. A unit with nothing but its source has an empty
+    target; one in other languages gives no pair.
     """
     lang = source or next((found for variant in unit.variants if (found := language(variant.lang))), None)
     if lang is None:
@@ -25,7 +28,9 @@ def pairs_of(unit: Unit, source: Lang | None = None) -> list[Pair]:
     if origin is None:
         return []
     document = next((text for name in _DOCUMENTS if (text := unit.prop(name))), "")
-    date = unit.prop("x-tm-date")
+    date = next((text for name in _DATES if (text := unit.prop(name))), None)
+    if len(unit.variants) == 1:
+        return [Pair(origin.text, "", lang, other(lang), document, date, codes(origin.content))]
     return [
         Pair(origin.text, variant.text, lang, other(lang), document, date, codes(origin.content), codes(variant.content))
         for variant in unit.variants

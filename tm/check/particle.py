@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.text.placeables import PLACEHOLDERS, placeables
-from tm.text.sounds import End, end_of
+from tm.text.readings import End, end_of
 
 _PARTNER = {"을": "를", "은": "는", "이": "가", "과": "와", "으로": "로"}
 _AFTER_CONSONANT = frozenset(_PARTNER)
@@ -20,8 +20,9 @@ _HALVES = frozenset("을 를 은 는 이 가 과 와 으".split())
 
 _LAST = r"(?![가-힣(/])"
 _FORMS = r"(?:으로|[을를은는이가과와로])"
-_AFTER_HANGUL = re.compile(rf"([가-힣]+?)(을|를|은|는|와|으로){_LAST}(?<![^가-힣]을)")
-_AFTER_OTHER = re.compile(rf"(?<=[A-Za-z0-9%℃])([\"'”’»」』》*_]*)({_FORMS}){_LAST}")
+_AFTER_HANGUL = re.compile(rf"(?<=[가-힣])(을|를|은|는|와|으로|로){_LAST}")
+_WORD = re.compile("[가-힣]{1,12}\\Z")
+_AFTER_OTHER = re.compile(rf"(?<=[A-Za-z0-9%℃ℓ㎎-㎿㏊])([\"'”’»」』》*_]*)({_FORMS}){_LAST}")
 _AFTER_QUOTE = re.compile(rf"(?<=[가-힣])(['\"”’」』》]+)([을를와]|으로){_LAST}")
 _AFTER_BRACKET = re.compile(rf"([가-힣A-Za-z0-9%][\"'”’»」』》]*)\s?[(（]([^()（）]{{1,60}})[)）]({_FORMS}){_LAST}")
 _AFTER_PLACE = re.compile(rf"[\"'”’`»」』》]*(?:</\w+>)*[\"'”’`]*({_FORMS}){_LAST}")
@@ -41,25 +42,10 @@ _VERB_ROUND = (
     re.compile(r"\s(?:것|수|때|듯|줄|만큼|정도|지|뻔|터|테|거|예정|계획|사람|후계)"),
 )
 """Before and after 이을, 나을 that are verbs, and no wrong 이를, 나를."""
-_ENDS_IN_EUN = (
-    "지은",
-    "나은",
-    "이은",
-    "부은",
-    "그은",
-    "저은",
-    "모은",
-    "자은",
-    "수은",
-    "고은",
-    "세은",
-    "하은",
-    "주은",
-    "시은",
-    "다은",
-    "가은",
-    "예은",
+_ROADS = frozenset(
+    "진경통항판선원난종혈작책산입출송광직간강급동각순험협공농백환육장용근행촌한안평정중상망남북신심염본천현음양전잔적접단변"
 )
+"""What nouns have before 로, a road, an old man, a heron: 진로, 산책로, 장로, 근로, 백로."""
 _STEMS = frozenset(
     # Last syllables of verb stems, before which 는 is an ending: 먹는, 찾는.
     "먹 죽 막 박 녹 썩 식 익 적 삭 찍 묵 속 꺾 섞 닦 깎 낚 묶 볶 겪 엮 솎 읽 긁 밝 늙 안 앉 신 않 많 감 담 참 남 숨 심 품 뿜 "
@@ -85,8 +71,11 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
 def _wrong(text: str) -> Iterator[tuple[int, str, str]]:
     """Give where each wrong particle stands, its form, and what stands before it."""
     for hit in _AFTER_HANGUL.finditer(text):
-        if not _fits(hit[2], end_of(hit[1])) and (_is_particle(hit[1], hit[2]) or _is_pronoun(text, hit)):
-            yield hit.start(2), hit[2], hit[1]
+        if _fits(hit[1], end_of(text[hit.start() - 1])):
+            continue
+        word = _WORD.search(text, max(0, hit.start() - 12), hit.start())
+        if word and (_is_particle(word[0], hit[1]) or _is_pronoun(text, word.start(), hit.end())):
+            yield hit.start(), hit[1], word[0]
     for hit in _AFTER_QUOTE.finditer(text):
         if not _fits(hit[2], end_of(text[: hit.start(1)])):
             yield hit.start(2), hit[2], text[: hit.start(1)].split()[-1]
@@ -128,17 +117,23 @@ def _is_particle(word: str, form: str) -> bool:
     if form == "을":
         return whole not in _ENDS_IN_EUL and not _MADE.search(whole) and not _VILLAGE.search(whole)
     if form == "은":
-        return len(word) > 2 and not whole.endswith(_ENDS_IN_EUN) and not _MADE.search(whole)
+        return len(word) > 2 and f"{word}을" not in _ENDS_IN_EUL and not _MADE.search(whole)
+    if form == "로":
+        return len(word) > 1 and word[-1] not in _ROADS
     if form == "는":
         # No stem ends in ㅆ but those of the tenses, none in ㅇ; a stem in ㄹ loses it before 는.
         return len(word) > 1 and word[-1] not in _STEMS and (ord(word[-1]) - 0xAC00) % 28 != 20
     return True
 
 
-def _is_pronoun(text: str, hit: re.Match[str]) -> bool:
+def _is_pronoun(text: str, start: int, end: int) -> bool:
     """Return whether 이을, 그을, 나을 or 저을 is a pronoun with a wrong particle, since nothing round it makes it a verb."""
     before, after = _VERB_ROUND
-    return bool(_PRONOUN.fullmatch(hit[0])) and not before.search(text, 0, hit.start()) and not after.match(text, hit.end())
+    return (
+        bool(_PRONOUN.fullmatch(text, start, end))
+        and not before.search(text, max(0, start - 12), start)
+        and not after.match(text, end)
+    )
 
 
 def _is_noun(before: str, form: str) -> bool:

@@ -17,8 +17,11 @@ _SIGNS = re.compile(r"[%{$&]|--")
 _LOOKED_AT = PLACEHOLDERS | frozenset[Kind](["entity", "option"])
 _SPEC = re.compile(r"%(?:(\d+)\$)?[-+0#']*(\*(?:\d+\$)?|\d+)?(?:\.(\*|\d*))?((?:hh|h|ll|l|q|j|z|t|L|I64)?[A-Za-z@])$")
 _STRFTIME = re.compile(r"%[-_^0]?[YyHIMSBbAaeDFTpPjZ](?![A-Za-z])")
+_NO_ARGUMENT = frozenset(["%%", "%m"])
+"""What printf writes without taking an argument."""
 _SAME_TYPE = {"i": "d", "li": "ld", "lli": "lld"}
 _NAME = re.compile(r"([%#$]?\{+\s?)\s*([^{}:,!\s]*)[^{}]*?(\}+)$")
+_DOLLARS = re.compile("달러|불")
 _MONEY = re.compile(r"\$\d$")
 
 _SINGULAR = re.compile(r"\b(?:1|one|an?|single)\b", re.I)
@@ -39,7 +42,8 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     if is_message(pair.source) or is_message(pair.target):
         yield from message_hints(pair)
         return
-    source, target = _found(pair.source, pair.source_codes), _found(pair.target, pair.target_codes)
+    numbered = "$2" in pair.source or "$2" in pair.target or not _DOLLARS.search(pair.text("ko"))
+    source, target = _found(pair.source, pair.source_codes, numbered), _found(pair.target, pair.target_codes, numbered)
     if not source and not target:
         return
     theirs, ours = _of(source, "printf"), _of(target, "printf")
@@ -55,15 +59,14 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     yield from _options(pair, _of(source, "option"), _of(target, "option"))
 
 
-def _found(text: str, codes: Sequence[str]) -> list[Placeable]:
-    """Return the placeholders of a text and of its inline codes, those in codes without a place."""
+def _found(text: str, codes: Sequence[str], numbered: bool) -> list[Placeable]:
+    """Return the placeholders of a text and of its inline codes, those in codes without a place.
+
+    `$1` is one where the unit is `numbered`; elsewhere it is a dollar.
+    """
     inside = [one for code in codes for one in placeables(code, PLACEHOLDERS) if one.text == code]
     found = [*(Placeable(one.kind, -1, -1, one.text) for one in inside), *placeables(text, _LOOKED_AT)]
-    return [one for one in found if (one.kind != "entity" or is_custom_entity(one)) and not _dollars(one, text)]
-
-
-def _dollars(one: Placeable, text: str) -> bool:
-    return one.kind == "shell" and _MONEY.match(one.text) is not None and "$2" not in text
+    return [one for one in found if (one.kind != "entity" or is_custom_entity(one)) and (numbered or not _MONEY.match(one.text))]
 
 
 def _of(found: Sequence[Placeable], kind: Kind) -> list[Placeable]:
@@ -75,10 +78,9 @@ def _is_date(text: str) -> bool:
 
 
 def _printf(pair: Pair, theirs: Sequence[Placeable], ours: Sequence[Placeable]) -> Iterator[Hint]:
-    percent = [one for one in (*theirs, *ours) if one.text in ("%%", "%m")]
-    if percent:
-        yield from _named(pair, [one for one in theirs if one in percent], [one for one in ours if one in percent])
-    theirs, ours = ([one for one in side if one.text not in ("%%", "%m")] for side in (theirs, ours))
+    signs = [[one for one in side if one.text in _NO_ARGUMENT] for side in (theirs, ours)]
+    yield from _named(pair, *signs)
+    theirs, ours = ([one for one in side if one.text not in _NO_ARGUMENT] for side in (theirs, ours))
     wanted, got = _specs(theirs), _specs(ours)
     lost, added = lost_and_added([spec.type for spec in wanted.values()], [spec.type for spec in got.values()])
     if lost or added:
@@ -87,6 +89,9 @@ def _printf(pair: Pair, theirs: Sequence[Placeable], ours: Sequence[Placeable]) 
         counted = not lost and added in (["d"], ["u"], ["ld"], ["lu"]) and _SINGULAR.search(pair.source)
         where = _spot(pair, [o for o in theirs if wanted[o].type in lost], [o for o in ours if got[o].type in added])
         yield Hint(_said(names, instead), where, "info" if counted else None)
+        return
+    if len({one.text[1:].partition("$")[0].isdigit() for one in ours}) > 1:
+        yield Hint("numbered and unnumbered placeholders stand side by side; number all of them, %1$s, %2$d", _spot(pair, [], ours))
         return
     types = {spec.argument: spec.type for spec in wanted.values()}
     wrong = next((one for one, spec in got.items() if types.get(spec.argument) != spec.type), None)

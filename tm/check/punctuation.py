@@ -10,9 +10,12 @@ from tm.text.normalize import has_hangul
 from tm.text.placeables import masked
 
 _ACCELERATOR = re.compile(r"\s?\([_&~]?[A-Za-z0-9]\)(?=[\s.…:：]*$)")
-_CLOSING = " \t\r\n\"'”’」』》〉»)]}）*_`|"
+_ENTITY = re.compile(r"&#?\w{1,10};\Z")
+_CLOSING = " \t\r\n\"'”’˝″」』》〉»)]}）*_`|"
 _CLOSING_QUOTES = frozenset("\"'”’」』")
 _MARKS = {"。": ".", "．": ".", "？": "?", "！": "!", "：": ":", "，": ",", "、": ",", "；": ";", "⋯": "…", "‥": "…", "∶": ":"}
+_TAIL = 8
+"""Characters at the end that hold the last mark."""
 _FINAL = re.compile(r"(?:\.\s?\.\s?\.+|…+|[.?!:;,])$")
 _NAMES = {
     ".": "a full stop",
@@ -26,7 +29,7 @@ _NAMES |= {"…": "an ellipsis", "": "no mark"}
 _ABBREVIATED = re.compile(
     r"(?i)(?:\b(?:etc|inc|ltd|co|corp|no|vs|jr|sr|st|al|approx|max|min|[ap]\.m|e\.g|i\.e)|\b[A-Za-z]|^\W*\d+)\.$"
 )
-_DOUBLED = re.compile(r"(?<![./\\])\.\.(?![./\\\w])|,\s?,|;;|。。|[?!]\.(?!\w)|(?<=[가-힣])(?:\.,|,\.|\.;|\s\.(?=\s|$))|、、")
+_DOUBLED = re.compile(r"(?<![./\\])\.\.(?![./\\\w])|,\s?,|;;|。。|[?!]\.(?!\w)|(?<=[가-힣])(?:\.,|,\.|\.;)|、、")
 _TWO_KINDS = (("…", re.compile(r"(?<!\.)\.{3}(?!\.)")), ("·", re.compile("[ㆍ・]")))
 
 _QUIET = frozenset(
@@ -58,8 +61,7 @@ class Punctuation:
         """Give what is wrong with the marks of the target."""
         yield from self._at_end(pair)
         if (doubled := _DOUBLED.search(masked(pair.target))) and doubled[0] not in pair.source:
-            what = "a space before a full stop" if doubled[0].startswith(" ") else f"two marks in a row, {doubled[0]!r}"
-            yield Hint(f"{what}; take one out", pair.spot(pair.target_lang, *doubled.span()))
+            yield Hint(f"two marks in a row, {doubled[0]!r}; take one out", pair.spot(pair.target_lang, *doubled.span()))
         for sign, other in _TWO_KINDS:
             if (
                 sign in pair.target
@@ -95,6 +97,8 @@ class Punctuation:
 def _bare(text: str) -> str:
     """Return a text without what may follow its last mark: brackets, quotation marks, the letter of a keyboard shortcut."""
     text = text.rstrip()
+    if text.endswith(";") and "&" in text:
+        text = _ENTITY.sub("x", text)
     if text.endswith((")", "…", ".", ":", "：")) and "(" in text:
         text = _ACCELERATOR.sub("", text)
     return text.rstrip(_CLOSING)
@@ -108,7 +112,7 @@ def _final(text: str) -> str:
         return ""
     if mark != bare[-1:]:
         return mark
-    found = _FINAL.search(bare)
+    found = _FINAL.search(bare, max(0, len(bare) - _TAIL))
     return "" if not found else "…" if len(found[0]) > 1 else found[0]
 
 
@@ -131,7 +135,7 @@ CHECK = Check(
     id="punctuation",
     level="warning",
     what="another mark at the end, marks doubled, … beside ..., · beside ㆍ",
-    why="a question that ends as a statement is read as one; a lost colon or ellipsis says something else of a field or a menu entry",
+    why="a question that ends as a statement is read as one; a lost colon or ellipsis says something else of a menu entry",
     right=(
         (("Do you want to quit?", "끝낼까요?"),),
         (("Save _As...", "다른 이름으로 저장(_A)…"),),

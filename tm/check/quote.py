@@ -12,8 +12,9 @@ _PAIRS = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", 
 _OPENING = frozenset(_PAIRS.values())
 _SIGNS = re.compile(r"[“”„‟\"「」『』《》〈〉«»〝〟]")
 _INCHES = re.compile(r"(?<=\d)(?:\"|”|″)(?=[\s,.;:)x×-]|$)")
+_INCH_WORD = re.compile(r"(?i)\binch|인치|(?:feet|foot|피트)")
 _KINDS = (("“ ”", "“”"), ('" "', '"'), ("「 」", "「」"), ("《 》", "《》"), ("« »", "«»"))
-_SPOKEN_OF = re.compile(r"\\\"|['(\[][“”\"「」『』《》«»][')\]]|[=<>][<>=]?[\"”]|(?<=[<>])[<>]")
+_SPOKEN_OF = re.compile(r"\\\"|['(\[][“”\"「」『』《》«»][')\]]")
 _CURLY_OPEN = re.compile(r"(?:^|(?<=[\s(“\"]))‘(?!\d0?s|tis\b|twas\b|em\b|cause\b|til\b)(?=\S)")
 
 
@@ -21,8 +22,9 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     """Give a hint for double marks without partner or of two kinds, where the source's are in order."""
     if not _SIGNS.search(pair.target) and "‘" not in pair.target:
         return
-    text = _cleared(pair.target)
-    if (mixed := _mixed(text)) and not _mixed(_cleared(pair.source)):
+    inches = pair.source.count('"') % 2 == 1 or _INCH_WORD.search(pair.source) is not None
+    text = _cleared(pair.target, inches)
+    if (mixed := _mixed(text)) and not _mixed(_cleared(pair.source, inches)):
         names, at = mixed
         yield Hint(f"quotation marks of two kinds: {names}; write one kind", pair.spot(pair.target_lang, at, at + 1))
         return
@@ -30,18 +32,18 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     if found is None:
         found = _unclosed_single(text)
     if found is not None:
-        source = _cleared(pair.source)
+        source = _cleared(pair.source, inches)
         if _unpaired(source) is None and _unclosed_single(source) is None:
             sign = pair.target[found]
             what = f"{sign} has no partner, though the source's marks pair; add the other or take it out"
             yield Hint(what, pair.spot(pair.target_lang, found, found + 1))
 
 
-def _cleared(text: str) -> str:
+def _cleared(text: str, inches: bool) -> str:
     """Return the text with what is no quotation mark blanked: inches, marks spoken of, what stands in tags and code."""
     if "<" in text or "`" in text or "{" in text or "%" in text:
         text = masked(text, by="x")
-    for pattern in (_INCHES, _SPOKEN_OF):
+    for pattern in (_INCHES, _SPOKEN_OF) if inches else (_SPOKEN_OF,):
         text = pattern.sub(lambda hit: " " * len(hit[0]), text)
     return text
 

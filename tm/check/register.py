@@ -11,7 +11,7 @@ from tm.text.register import REGISTERS, Ending, Register, endings
 _MOST_DOCUMENTS = 10_000
 """Documents whose levels are counted by themselves; those beyond share one count."""
 
-_ENOUGH, _CLEAR, _CLEAR_OF_MANY, _MANY = 3, 0.7, 0.85, 20
+_ENOUGH, _CLEAR, _CLEAR_OF_MANY, _MANY = 3, 0.7, 0.9, 20
 """Sentences of one level from which on it can be a document's; the share it must have, and that among so many sentences."""
 
 _NEAR, _PASSAGE = 4, 3
@@ -74,7 +74,7 @@ CHECK = Check(
     id="register",
     level="warning",
     what="a sentence of another speech level (합니다, 해요, 한다) than the document's, or than the one set",
-    why="a reader who is addressed politely in one line and plainly in the next hears two voices; news is written in 한다 throughout",
+    why="a reader who is addressed politely in one line and plainly in the next hears two voices; news keeps to 한다",
     right=(
         (("Saved.", "저장했습니다."), ("Try again.", "다시 시도하세요."), ("Failed.", "실패했습니다."), ("Closed.", "닫혔습니다.")),
         (

@@ -43,5 +43,9 @@ def checks(only: Collection[str] = (), skip: Collection[str] = ()) -> list[Check
 
 def rows() -> list[CheckRow]:
     """Return all checks as lists show them."""
-    found = map(check_named, NAMES)
-    return [CheckRow(one.id, one.level, one.target or "", one.on_request, one.what, one.why) for one in found]
+    return [row_of(check_named(name)) for name in NAMES]
+
+
+def row_of(check: Check) -> CheckRow:
+    """Return a check as lists show it."""
+    return CheckRow(check.id, check.level, check.target or "", check.on_request, check.what, check.why)

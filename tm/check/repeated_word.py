@@ -12,8 +12,8 @@ from tm.text.placeables import masked
 _WORD_TWICE = re.compile(r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)\s+\1(?![\w'’-])", re.I)
 _ENGLISH = frozenset(
     "very really so much many more that had no yes ha hey oh bye hush tut knock there now please well never ever again far long "
-    "big little old bit far slow nice same blah wow go run choo tick boo pom chop who had is do".split()
-) - {"is", "do"}
+    "big little old bit far slow nice same blah wow go run choo tick boo pom chop".split()
+)
 """Words that English doubles to stress them, or by its grammar: had had, that that."""
 _KOREAN = frozenset(
     "하나 하루 한발 조금 자주 빨리 천천히 오래 구석 조각 마디 걸음 굽이 고비 차츰 점점 가지 매우 아주 정말 너무 다시 더욱 "
@@ -23,44 +23,19 @@ _KOREAN = frozenset(
 )
 """Words that Korean doubles."""
 _PARTICLES = frozenset("을 를 은 는 이 가 의 에 에서 에게 으로 로 와 과 도 만 께서 까지 부터".split())
-_ENDINGS = (
-    "다",
-    "고",
-    "며",
-    "면서",
-    "서",
-    "나",
-    "든",
-    "니",
-    "락",
-    "게",
-    "자",
-    "지",
-    "라",
-    "어",
-    "아",
-    "해",
-    "히",
-    "요",
-    "죠",
-    "는",
-    "은",
-    "인",
-    "한",
-    "할",
-)
+_PRONOUNS = frozenset("그는 그가 그를 그의 이는 이를 우리는 우리가".split())
+_LONG = 4
+"""Syllables from which on no word is doubled on purpose."""
+_CASES = tuple("을 를 이 가 의 에 에서 으로 와 과 은 는".split())
+_ENDINGS = tuple("다 고 며 면서 서 나 든 니 락 게 자 지 라 어 아 해 히 요 죠 은 한".split())
 """How a word may end that says by being doubled that something goes on: 가다 가다, 울고 울고, 높고 높은."""
 
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
     """Give a hint for a word twice in a row in the target, where the source has no such pair."""
-    text = pair.target
-    if " " not in text:
+    if not _WORD_TWICE.search(pair.target):
         return
-    first = _WORD_TWICE.search(text)
-    if first is None:
-        return
-    for hit in _WORD_TWICE.finditer(masked(text) if not text.isalnum() else text):
+    for hit in _WORD_TWICE.finditer(masked(pair.target)):
         word = hit[1]
         wanted = _slip_in_korean(word) if "가" <= word[0] <= "힣" else _slip_in_english(word, hit[0])
         if wanted and not _WORD_TWICE.search(pair.source):
@@ -68,16 +43,14 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
 
 
 def _slip_in_korean(word: str) -> bool:
-    if word in _PARTICLES:
+    if word in _PARTICLES or word in _PRONOUNS:
         return True
     if word in _KOREAN or len(word) < 2 or _halves(word):
         return False
+    if len(word) >= _LONG:
+        return True
     # 사람을 사람을 is a slip, and so is 회의 회의; 걷고 걷고 need not be one.
-    particle = (
-        len(word) > 2
-        and len(splits(word)) > 1
-        and word.endswith(("을", "를", "이", "가", "의", "에", "에서", "으로", "와", "과", "은", "는"))
-    )
+    particle = len(word) > 2 and len(splits(word)) > 1 and word.endswith(_CASES)
     return particle or not word.endswith(_ENDINGS)
 
 

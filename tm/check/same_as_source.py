@@ -34,28 +34,38 @@ _ORDINARY = frozenset(
 )
 """Everyday words of interfaces and news; what holds none of them may be a name, and names stay."""
 
+_MOST_WORDS = 100_000
+"""Words of a file that are remembered."""
+
 _KEPT = frozenset("ok email e-mail internet web wi-fi usb id url pdf html xml".split())
 
 
-def find(pair: Pair, _: Context) -> Iterator[Hint]:
-    """Give a hint where source and target are one text, case and spaces aside, and not merely a name, a number or code."""
-    if tidy(pair.source).casefold() != tidy(pair.target).casefold():
-        return
-    if has_hangul(pair.source) or _translatable(pair.source):
-        yield Hint(
-            "the target repeats the source; translate it, or see whether it is a name",
-            pair.spot(pair.target_lang, 0, len(pair.target)),
-        )
+class _Copies:
+    """Knows which words the file's sources write in small letters too, and so are no names."""
 
+    def __init__(self, _: Context) -> None:
+        self._ordinary = set(_ORDINARY)
 
-def _translatable(text: str) -> bool:
-    words = _WORDS.findall(_SHORTCUT.sub("", masked(text, by=" ")))
-    ordinary = [word for word in words if word.lower() in _ORDINARY and not (word.isupper() and len(word) < 4)]
-    small = [word for word in words if word.islower() and len(word) > 2]
-    # Two small words make a phrase; one may be a command, and a name may hold an ordinary word: Visual Studio Code, Google Play.
-    if len(small) > 1:
-        return True
-    return len(ordinary) == len(words) > 0 and not all(word.lower() in _KEPT for word in words)
+    def survey(self, pair: Pair) -> None:
+        """Take note of the words in small letters."""
+        if pair.source_lang == "en" and len(self._ordinary) < _MOST_WORDS:
+            self._ordinary.update(filter(str.islower, _WORDS.findall(pair.source)))
+
+    def find(self, pair: Pair) -> Iterator[Hint]:
+        """Give a hint where source and target are one text, case and spaces aside, and not merely a name, a number or code."""
+        if tidy(pair.source).casefold() != tidy(pair.target).casefold():
+            return
+        if has_hangul(pair.source) or self._translatable(pair.source):
+            what = "the target repeats the source; translate it, or see whether it is a name"
+            yield Hint(what, pair.spot(pair.target_lang, 0, len(pair.target)))
+
+    def _translatable(self, text: str) -> bool:
+        words = _WORDS.findall(_SHORTCUT.sub("", masked(text, by=" ")))
+        if len([word for word in words if word.islower() and len(word) > 1]) > 1:
+            return True
+        # One small word may be a command, and a name may hold an ordinary word: Visual Studio Code, Google Play.
+        ordinary = [word for word in words if word.lower() in self._ordinary and not (word.isupper() and len(word) < 4)]
+        return len(ordinary) == len(words) > 0 and not all(word.lower() in _KEPT for word in words)
 
 
 CHECK = Check(
@@ -76,5 +86,5 @@ CHECK = Check(
         (("invalid option", "invalid option"),),
         (("장마당", "장마당"),),
     ),
-    find=find,
+    over=_Copies,
 )

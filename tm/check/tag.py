@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.check.compare import listed, lost_and_added
@@ -11,6 +11,7 @@ from tm.model.finding import Spot
 from tm.text.placeables import PLACEHOLDERS, Kind, Placeable, placeables
 
 _TAG = frozenset[Kind](["tag"])
+_SIGNS = re.compile("[<>]|&lt;")
 _PARTS = re.compile(r"<\s*(?P<closing>/?)\s*(?P<name>[\w:.-]+)(?P<rest>[^<>]*?)(?P<empty>/?)\s*>", re.S)
 _ATTRIBUTE = re.compile(r"([\w:.@-]+)\s*=\s*(?:\\?\"([^\"]*?)\\?\"|'([^']*)'|([^\s\"'<>]+))")
 _READ = frozenset("alt title placeholder label aria-label summary content value href src lang xml:lang equiv-text disp".split())
@@ -21,7 +22,7 @@ _VOID = frozenset("area br col embed hr img input link meta source track wbr li 
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
     """Give hints for tags that one side lacks, or else for the first that is not nested as the source's are."""
-    if not (pair.source_codes or pair.target_codes or "<" in pair.source + pair.target or "&lt;" in pair.source + pair.target):
+    if not (pair.source_codes or pair.target_codes or _SIGNS.search(pair.source) or _SIGNS.search(pair.target)):
         return
     source, target = _tags(pair.source), _tags(pair.target)
     theirs = [*_markup(pair.source_codes), *(one.text for one in source)]
@@ -32,10 +33,10 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     if lost:
         names = listed(tag for tag in theirs if _key(tag) in lost)
         instead = f" and has {listed(tag for tag in ours if _key(tag) in added)}" if added else ""
-        yield Hint(f"the target lacks {names}{instead}; put the source's tags in", _spot(pair, target, added))
+        yield Hint(f"the target lacks {names}{instead}; put the source's tags in", _spot(pair, lost, added))
     elif added:
         names = listed(tag for tag in ours if _key(tag) in added)
-        yield Hint(f"the target has {names} more than the source; take it out", _spot(pair, target, added))
+        yield Hint(f"the target has {names} more than the source; take it out", _spot(pair, lost, added))
     else:
         yield from _nesting(pair, target)
 
@@ -97,9 +98,13 @@ def _crossed(tags: list[str]) -> int | None:
     return opened[0][1] if opened else None
 
 
-def _spot(pair: Pair, tags: list[Placeable], keys: list[str]) -> Spot | None:
-    one = next((tag for tag in tags if tag.start >= 0 and _key(tag.text) in keys), None)
-    return pair.spot(pair.target_lang, one.start, one.end) if one else None
+def _spot(pair: Pair, lost: Collection[str], added: Collection[str]) -> Spot | None:
+    """Return where the first tag too much stands, or else the first that was lost."""
+    for lang, keys in ((pair.target_lang, added), (pair.source_lang, lost)):
+        for tag in _tags(pair.text(lang)):
+            if tag.start >= 0 and _key(tag.text) in keys:
+                return pair.spot(lang, tag.start, tag.end)
+    return None
 
 
 CHECK = Check(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.text.normalize import has_hangul
@@ -16,7 +16,7 @@ _FUNCTION = frozenset(
 """Words that English sentences hold and names, commands and labels hardly do."""
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?")
-_RUN = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?(?:,?[ ][A-Za-z]+(?:['’][a-z]+)?){4,}")
+_RUN = re.compile(r"(?<![A-Za-z])[A-Za-z]+(?:['’][a-z]+)?(?:,?[ ][A-Za-z]+(?:['’][a-z]+)?){4,}")
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|'[^']*'|`[^']*'|《[^》]*》|「[^」]*」|\([^()]*\)|\[[^\[\]]*\]")
 _ENOUGH, _PART = 3, 2
 
@@ -30,10 +30,16 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
             yield Hint("the target is Korean; translate it", pair.spot("en", 0, len(pair.target)))
     elif not has_hangul(pair.target):
         words = _WORD.findall(masked(pair.target, by=" "))
-        if len(words) >= _ENOUGH and any(word.lower() in _FUNCTION for word in words):
+        if len(words) >= _ENOUGH and (any(word.lower() in _FUNCTION for word in words) or _is_copy(pair, words)):
             yield Hint("the target is English; translate it", pair.spot("ko", 0, len(pair.target)))
     else:
         yield from _stretch(pair)
+
+
+def _is_copy(pair: Pair, words: Sequence[str]) -> bool:
+    """Return whether the target repeats the source, and more of it than a command or a name is."""
+    small = sum(word.islower() and len(word) > 2 for word in words)
+    return small >= _ENOUGH and pair.source.strip().casefold() == pair.target.strip().casefold()
 
 
 def _mostly_hangul(text: str) -> bool:

@@ -15,21 +15,22 @@ _LANGUAGE = re.compile(r"(?<![a-z0-9])(?:ko|en)(?:[-_](?:kr|us|gb|kp))?(?![a-z0-
 
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
-    """Give a hint for addresses that one side lacks; another edition of the same site is a warning at most."""
+    """Give a hint for addresses that one side lacks; another edition of the same site is none."""
     if all("://" not in text and "www." not in text for text in (pair.source, pair.target)):
         return
-    source = {_known_by(one.text): one.text for one in placeables(pair.source, _URL)}
+    source = {_known_by(one.text): one for one in placeables(pair.source, _URL)}
     target = {_known_by(one.text): one for one in placeables(pair.target, _URL)}
     lost, added = lost_and_added(list(source), list(target))
     spots = [pair.spot(pair.target_lang, target[one].start, target[one].end) for one in added]
+    spots += [pair.spot(pair.source_lang, source[one].start, source[one].end) for one in lost]
     if lost:
-        names = listed(source[one] for one in lost)
-        if len(lost) == len(added) and all(_host(a) == _host(b) for a, b in zip(lost, added, strict=True)):
-            instead = f"leads to {listed(target[one].text for one in added)}, the source to {names}"
-            yield Hint(f"the target {instead}; see whether both pages exist", spots[0], "warning")
-        else:
-            instead = f" and has {listed(target[one].text for one in added)}" if added else ""
-            yield Hint(f"the target lacks the address {names}{instead}; copy it from the source", next(iter(spots), None))
+        names = listed(source[one].text for one in lost)
+        if len(lost) == len(added) and all(
+            _another_edition(source[a].text, target[b].text) for a, b in zip(lost, added, strict=True)
+        ):
+            return
+        instead = f" and has {listed(target[one].text for one in added)}" if added else ""
+        yield Hint(f"the target lacks the address {names}{instead}; copy it from the source", spots[0])
     elif added:
         names = listed(target[one].text for one in added)
         yield Hint(f"the target has the address {names}, which the source has not; take it out or check it", spots[0], "warning")
@@ -37,7 +38,13 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
 
 def _known_by(url: str) -> str:
     """Return what an address shares with those that lead to the same page in the other language."""
-    return _LANGUAGE.sub("*", url.casefold().rstrip("/")).replace("/*/", "/").removesuffix("/*").replace("://*.", "://")
+    return _LANGUAGE.sub("*", url.casefold().rstrip("/"))
+
+
+def _another_edition(lost: str, added: str) -> bool:
+    """Return whether both lead to one site by language, where a page may have another name: en. and ko.wikipedia.org."""
+    languages = [_LANGUAGE.findall(url.casefold()) for url in (lost, added)]
+    return all(languages) and languages[0] != languages[1] and _host(_known_by(lost)) == _host(_known_by(added))
 
 
 def _host(known: str) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.text.placeables import masked
 
-_ENDS = (("begins", re.compile(r"\A\s*")), ("ends", re.compile(r"\s*\Z")))
-_DOUBLE = re.compile(r"(?<=\S)[ \u3000]{2,}(?=\S)")
+_DOUBLE = re.compile(r"(?<=\S)[ ]{2,}(?=\S)")
 _BEFORE_MARK = re.compile(r"(?<=[^\W_])[ \xa0]+(?=(?:[,;!?]|\.(?!\.)|:(?!\S))(?:\s|$))")
-_BREAK = re.compile(r"\n|\\n")
 _ODD = {"\t": "a tab", "\xa0": "a no-break space", "\u202f": "a narrow no-break space"}
+_KINDS = {" ": "space", "\n": "line break", "\t": "tab"}
 _SPACE_BEFORE_MARK = re.compile(r"\s[,;:!?.]")
-_WRAPPED = 3
-"""From so many lines of text on, a translation may be broken into another number of them."""
+_WRAPPED = 2
+"""With so many line breaks and more on both sides a text is wrapped, and Korean needs fewer lines."""
 
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
@@ -24,10 +24,8 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     if not target.strip() or not source.strip():
         return
     yield from _at_ends(pair)
-    for hit in _DOUBLE.finditer(target):
-        if "  " not in source.strip() and "\n" not in target:
-            yield Hint("two or more spaces in a row; one is enough", pair.spot(pair.target_lang, *hit.span()))
-            break
+    if "  " in target and "  " not in source.strip() and "\n" not in target and (double := _DOUBLE.search(target)):
+        yield Hint("two or more spaces in a row; one is enough", pair.spot(pair.target_lang, *double.span()))
     for char, name in _ODD.items():
         if char in target.strip() and char not in source:
             at = target.index(char)
@@ -35,40 +33,37 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     tabs = source.strip().count("\t"), target.strip().count("\t")
     if tabs[0] and tabs[0] != tabs[1]:
         yield Hint(f"the source has {_times(tabs[0], 'tab')}, the target {tabs[1]}; columns will not line up")
-    if " " in target and (before := _BEFORE_MARK.search(masked(target))) and not _SPACE_BEFORE_MARK.search(source):
+    if _BEFORE_MARK.search(target) and (before := _BEFORE_MARK.search(masked(target))) and not _SPACE_BEFORE_MARK.search(source):
         mark = target[before.end()]
         yield Hint(f"a space before {mark!r}; take it out", pair.spot(pair.target_lang, *before.span()))
     yield from _line_breaks(pair)
 
 
 def _at_ends(pair: Pair) -> Iterator[Hint]:
-    for verb, pattern in _ENDS:
-        wanted, got = pattern.search(pair.source), pattern.search(pair.target)
-        assert wanted is not None
-        assert got is not None
-        # How far the source indents its lines is kept, but a break of another kind is no other break.
-        if wanted[0].replace("\r\n", "\n") != got[0].replace("\r\n", "\n"):
-            what = f"the source {verb} with {_named(wanted[0])}, the target with {_named(got[0])}; make them alike"
-            yield Hint(what, pair.spot(pair.target_lang, *got.span()))
+    source, target = pair.source.replace("\r\n", "\n"), pair.target
+    # The same space at both ends of both sides is by far the commonest.
+    if source[0].isspace() or target[0].isspace():
+        wanted, got = source[: len(source) - len(source.lstrip())], target[: len(target) - len(target.lstrip())]
+        if wanted != got.replace("\r\n", "\n"):
+            what = f"the source begins with {_named(wanted)}, the target with {_named(got)}; make them alike"
+            yield Hint(what, pair.spot(pair.target_lang, 0, len(got)))
+    if source[-1].isspace() or target[-1].isspace():
+        wanted, got = source[len(source.rstrip()) :], target[len(target.rstrip()) :]
+        if wanted != got.replace("\r\n", "\n"):
+            what = f"the source ends with {_named(wanted)}, the target with {_named(got)}; make them alike"
+            yield Hint(what, pair.spot(pair.target_lang, len(target) - len(got), len(target)))
 
 
 def _line_breaks(pair: Pair) -> Iterator[Hint]:
-    lines = [len(_BREAK.findall(text.strip())) for text in (pair.source, pair.target)]
-    if lines[0] == lines[1] or (min(lines) and max(lines) >= _WRAPPED):
-        return
-    if max(lines) < _WRAPPED or not min(lines):
-        what = f"the source has {_times(lines[0], 'line break')}, the target {lines[1]}; see whether lines were joined or cut"
-        yield Hint(what, level="info" if lines[0] and "\n" in pair.source.strip() else None)
+    for sign, name in (("\n", "line break"), ("\\n", r"\n")):
+        wanted, got = pair.source.strip().count(sign), pair.target.strip().count(sign)
+        if wanted != got and not (sign == "\n" and min(wanted, got) >= _WRAPPED):
+            yield Hint(f"the source has {_times(wanted, name)}, the target {got}; see whether lines were joined or cut")
 
 
 def _named(space: str) -> str:
-    if not space:
-        return "no white space"
-    names = {" ": "space", "\n": "line break", "\t": "tab"}
-    kinds = {names.get(c, "other space"): 0 for c in space}
-    for c in space:
-        kinds[names.get(c, "other space")] += 1
-    return " and ".join(_times(count, name) for name, count in kinds.items())
+    kinds = Counter(_KINDS.get(c, "other space") for c in space)
+    return " and ".join(_times(count, name) for name, count in kinds.items()) or "no white space"
 
 
 def _times(count: int, name: str) -> str:

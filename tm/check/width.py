@@ -25,8 +25,13 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
 
 
 def _narrow(text: str) -> str:
-    plain = "".join([_PLAIN.get(c) or unicodedata.normalize("NFKC", c) for c in text])
-    return unicodedata.normalize("NFC", plain)
+    return "".join([_PLAIN.get(c) or _ordinary(c) for c in text])
+
+
+def _ordinary(char: str) -> str:
+    """Return the character that this one is the wide or narrow form of, by the Unicode Character Database."""
+    width, _, code = unicodedata.decomposition(char).partition(" ")
+    return chr(int(code, 16)) if width in ("<wide>", "<narrow>") else char
 
 
 def _shown(text: str) -> str:

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tm.cli.align_pairs import Match
+from tm.cli.align_records import Match
 from tm.cli.frame import UNUSABLE, Format, allow, stop
 from tm.errors import BadSetting
 
 
 def align(
-    ko: Annotated[str, typer.Argument(metavar="KO", help="The Korean document, or a folder of them.")],
-    en: Annotated[str, typer.Argument(metavar="EN", help="The English document, or a folder of them.")],
+    ko: Annotated[str | None, typer.Argument(metavar="KO", help="The Korean document, or a folder of them.")] = None,
+    en: Annotated[str | None, typer.Argument(metavar="EN", help="The English document, or a folder of them.")] = None,
     output: Annotated[
-        str,
+        str | None,
         typer.Option("--output", "-o", metavar="OUT.tmx", help="The memory to write (-: stdout; FOLDER/: one a document)."),
-    ],
+    ] = None,
     match: Annotated[Match, typer.Option(help="How documents in folders find their partners.")] = Match.NAME,
     presegmented: Annotated[bool, typer.Option(help="Each line is one segment, in order.")] = False,
     beads: Annotated[
@@ -30,6 +31,17 @@ def align(
     ] = None,
     unpaired: Annotated[
         str | None, typer.Option(metavar="FILE.tsv", help="List the sentences that have no partner (-: stdout).")
+    ] = None,
+    review: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write the pairs as a table to correct (.tsv, .xlsx) or a page to look at (.html)."),
+    ] = None,
+    from_review: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Make the memory of a corrected table, half-finished too; no KO and EN then."),
+    ] = None,
+    reviewer: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who approved, with --from-review. [default: the user's name]")
     ] = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, metavar="X", help="Leave out pairs under this confidence.")] = 0.0,
     date: Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="Of the units; else the document's own.")] = None,
@@ -50,26 +62,60 @@ def align(
       tm align 혜산-시장.ko.md hyesan-market.en.md -o market.tmx
       tm align articles/ko articles/en -o 2026-01.tmx --jobs 4
       tm align 기사 translations --match content -o 기사.tmx --unpaired 빠진-문장.tsv
+      tm align 기사.ko.md 기사.en.md -o 기사.tmx --review 검토.xlsx
+      tm align --from-review 검토.xlsx -o 기사.tmx
     """
-    from tm.cli.align_output import Beads, Memories, Unpaired, is_folder
+    _check(date, format)
+    if output is None:
+        raise BadSetting("-o", "nothing", "the memory to write, such as -o OUT.tmx")
+    if from_review is not None:
+        if ko is not None:
+            raise BadSetting("--from-review", ko, "a table alone: it holds both documents")
+        _take_back(from_review, output, date, reviewer, min_confidence, format)
+        return
+    if ko is None or en is None:
+        raise BadSetting("KO EN", ko or "nothing", "a Korean document or folder, then the English one")
+    from tm.cli.align_lists import Beads, Unpaired
+    from tm.cli.align_output import open_memories
     from tm.cli.align_pairs import plan_of
+    from tm.cli.align_records import Options
+    from tm.cli.align_review import ReviewFile
     from tm.cli.align_run import Outputs, run
-    from tm.cli.aligning import Options
+    from tm.cli.segment import rules_of
     from tm.formats.output import open_output
     from tm.report.alignments import summary
 
-    _check(date, format)
-    plan = plan_of(ko, en, Options(presegmented, date, min_confidence), from_beads, match, jobs)
-    each = output.endswith(("/", "\\")) or (plan.folders and is_folder(output))
+    options = Options(presegmented, date, min_confidence, rules_of(None))
+    plan = plan_of(ko, en, options, from_beads, match, jobs)
+    if plan.folders and Path(output).is_dir() and not output.endswith(("/", "\\")):
+        output += "/"
     with ExitStack() as stack:
         lists = Unpaired(stack.enter_context(open_output(unpaired))) if unpaired is not None else None
-        memories = stack.enter_context(Memories(output, plan.tasks, each=each, beads=from_beads is None))
-        outputs = Outputs(memories, Beads(beads, folders=plan.folders) if beads is not None else None, lists)
+        memories = stack.enter_context(open_memories(output, plan.tasks, beads=from_beads is None))
+        outputs = Outputs(
+            memories,
+            Beads(beads, folders=plan.folders) if beads is not None else None,
+            lists,
+            stack.enter_context(ReviewFile(review)) if review is not None else None,
+        )
         result = run(plan, outputs, update=update, jobs=jobs)
     if "-" not in (output, beads, unpaired):
         typer.echo(summary(result, output, as_json=format is Format.JSON))
     if result.failed:
         stop(UNUSABLE)
+
+
+def _take_back(table: str, output: str, date: str | None, reviewer: str | None, least: float, format: Format) -> None:
+    """Make the memory of a review table."""
+    from tm.cli.align_lists import of_alignment
+    from tm.cli.reviewing import from_review
+    from tm.model.aligned import AlignedFolders
+    from tm.report.alignments import summary
+
+    found = from_review(table, output, date=date, reviewer=reviewer, least=least)
+    if output != "-":
+        result = AlignedFolders(tuple(of_alignment(*one) for one in found))
+        typer.echo(summary(result, output, as_json=format is Format.JSON))
 
 
 def _check(date: str | None, format: Format) -> None:

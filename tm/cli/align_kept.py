@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from tm.cli.aligning import CHECKED, Task, named
+from tm.cli.align_records import CHECKED, Task
+from tm.cli.align_units import DIGEST, named
 from tm.errors import UnknownFormat
 from tm.model.memory import Unit
 
@@ -67,7 +68,7 @@ class Kept:
         if unit.prop("x-tm-aligner") is None and not self._is_reviewed(unit):
             self._others.append(place)
             return
-        key, _, content = (unit.prop("x-tm-doc-digest") or "").partition(".")
+        key, _, content = (unit.prop(DIGEST) or "").partition(".")
         group = key, unit.prop("x-tm-doc-ko") or "", unit.prop("x-tm-doc-en") or ""
         self._places[group].append(place)
         self._digests[group].add(content)

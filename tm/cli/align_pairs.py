@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tm.cli.aligning import Options, Task, encoder_of_process, segments_of
+from tm.cli.align_records import Match, Options, Task
+from tm.cli.aligning import segments_of
 from tm.cli.frame import say
 from tm.cli.processes import in_order
 from tm.cli.progress import Progress
@@ -18,13 +19,6 @@ from tm.model.text import Lang
 if TYPE_CHECKING:
     from tm.align.documents import DocumentFacts
     from tm.formats.pairing import NamedFile
-
-
-class Match(StrEnum):
-    """How the documents of two folders are paired."""
-
-    NAME = "name"
-    CONTENT = "content"
 
 
 @dataclass(slots=True)
@@ -99,7 +93,7 @@ def _by_content(ko: str, en: str, options: Options, jobs: int) -> Plan:
     failed = []
     files = list(_files(ko, en))
     with Progress("reading", len(files)) as bar:
-        for read in in_order(_facts, files, jobs):
+        for read in in_order(partial(_facts, options), files, jobs):
             bar.step()
             if read.facts is None:
                 bar.clear()
@@ -131,8 +125,9 @@ def _files(ko: str, en: str) -> Iterator[tuple[NamedFile, Lang | None]]:
     yield from ((file, "en") for file in named_files(en, "en"))
 
 
-def _facts(given: tuple[NamedFile, Lang | None]) -> _Read:
+def _facts(options: Options, given: tuple[NamedFile, Lang | None]) -> _Read:
     from tm.align.documents import facts_of
+    from tm.encode import load_encoder
     from tm.formats.documents import language_of_document, read_document
 
     file, lang = given
@@ -140,7 +135,7 @@ def _facts(given: tuple[NamedFile, Lang | None]) -> _Read:
     try:
         known = lang or language_of_document(path)
         document = read_document(path, known)
-        facts = facts_of(segments_of(document), known, encoder_of_process()(), document.about("date"))
+        facts = facts_of(segments_of(document, options.rules), known, load_encoder(options.encoder), document.about("date"))
     except TmError as error:
         return _Read(file, lang or "ko", reason=str(error))
     return _Read(file, known, facts)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tm.cli.aligning import Failure, Pair, align_task
+from tm.cli.align_records import Failure, Pair
+from tm.cli.aligning import align_task
 from tm.cli.frame import UNUSABLE, say, stop
 from tm.cli.processes import in_order
 from tm.cli.progress import Progress
 from tm.model.aligned import AlignedFolders
 
 if TYPE_CHECKING:
-    from tm.cli.align_output import Beads, Memories, Unpaired
+    from tm.cli.align_lists import Beads, Unpaired
+    from tm.cli.align_output import Memories
     from tm.cli.align_pairs import Plan
+    from tm.cli.align_review import ReviewFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +26,16 @@ class Outputs:
     memories: Memories
     beads: Beads | None = None
     unpaired: Unpaired | None = None
+    review: ReviewFile | None = None
 
     @property
     def need_alignments(self) -> bool:
         """Whether every pair of documents must be aligned, unchanged or not."""
-        return self.beads is not None or self.unpaired is not None
+        return any(output is not None for output in (self.beads, self.unpaired, self.review))
 
     def write(self, pair: Pair) -> None:
         """Write what is wanted beside the memory."""
-        for output in (self.beads, self.unpaired):
+        for output in (self.beads, self.unpaired, self.review):
             if output is not None:
                 output.write(pair)
 
@@ -41,7 +45,7 @@ def run(plan: Plan, outputs: Outputs, *, update: bool, jobs: int) -> AlignedFold
 
     A file that cannot be used is named, its old units stay, and the rest goes on; where nothing could be used the program ends.
     """
-    from tm.cli.align_output import counted
+    from tm.cli.align_lists import counted
 
     rows, failed = [], list(plan.failed)
     for path in plan.alone:

@@ -12,9 +12,10 @@ import typer
 
 from tm.cli.frame import FOUND, Color, LangName, ReportFormat, lang_of, say, stop, use_color
 from tm.errors import BadSetting
+from tm.model.finding import LEVELS
 
 if TYPE_CHECKING:
-    from tm.check.check import Context
+    from tm.check.check import Check, Context
     from tm.config import Settings
     from tm.model.finding import Finding
 
@@ -37,7 +38,7 @@ def check(
     level: Annotated[Level, typer.Option(help="From which level on a finding makes the exit status 1.")] = Level.ERROR,
     terms: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A glossary, TSV or TBX (repeatable).")] = None,
     register: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="Of Korean targets: 합니다, 해요 or 한다. [default: most]")
+        str | None, typer.Option(metavar="LEVEL", help="Korean targets: 합니다, 해요 or 한다. [default: most]")
     ] = None,
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones count.")] = None,
@@ -88,8 +89,11 @@ def check(
         found = known.new(found)
         if known.gone and not changed_since:
             say(f"tm: {known.gone} of the known findings are gone; --update-baseline makes the baseline smaller")
-    _write(found, outcome.units, format, level, color)
-    grave = ("error", "warning", "info")[: ("error", "warning", "info").index(level.value) + 1]
+    if format is ReportFormat.TEXT:
+        _show(found, outcome.units, level, color)
+    else:
+        sys.stdout.write(_write(found, outcome.units, chosen, files, format, level))
+    grave = LEVELS[: LEVELS.index(level.value) + 1]
     status = max(outcome.status, FOUND if any(one.level in grave for one in found) else 0)
     if status:
         stop(status)
@@ -129,26 +133,47 @@ def _list(format: ReportFormat) -> None:
         raise BadSetting("--format", format.value, "text, json or markdown with --list")
 
 
-def _write(found: list[Finding], units: int, format: ReportFormat, level: Level, color: Color) -> None:
-    import json
-
+def _write(found: list[Finding], units: int, chosen: list[Check], files: list[str], format: ReportFormat, level: Level) -> str:
+    """Return findings as they are written."""
     from tm.check.run import content_hash
+    from tm.report import findings as report
+
+    if format is ReportFormat.GITHUB:
+        from tm.report.github import workflow_commands
+
+        return workflow_commands(found)
+    if format is ReportFormat.SARIF:
+        from tm.check.registry import row_of
+        from tm.report.sarif import sarif
+
+        return sarif(found, [row_of(check) for check in chosen])
+    if format is ReportFormat.JUNIT:
+        from tm.report.junit import Case, junit
+
+        cases = [
+            Case(file, check.id, tuple(one for one in found if one.file == file and one.check == check.id))
+            for file in files
+            for check in chosen
+        ]
+        return junit("tm check", cases, level.value)
+    if format is ReportFormat.MARKDOWN:
+        return report.markdown(found, units)
+    if format is ReportFormat.TSV:
+        return report.table(found)
+    objects = [report.as_json(one, content_hash(one.check, one.source, one.target)) for one in found]
+    return report.whole_json(objects, units) if format is ReportFormat.JSON else report.lines_json(objects)
+
+
+def _show(found: list[Finding], units: int, level: Level, color: Color) -> None:
+    """Write findings for people; under GitHub's runner also as annotations."""
     from tm.report import findings as report
     from tm.report.terminal import Screen, columns
 
-    objects = (report.as_json(one, content_hash(one.check, one.source, one.target)) for one in found)
-    if format is ReportFormat.JSON:
-        sys.stdout.write(report.whole_json(objects, units))
-    elif format is ReportFormat.JSONL:
-        sys.stdout.writelines(json.dumps(one, ensure_ascii=False) + "\n" for one in objects)
-    elif format is ReportFormat.TSV:
-        sys.stdout.write(report.table(found))
-    elif format is ReportFormat.TEXT:
-        shown = [one for one in found if one.level != "info" or level is Level.INFO]
-        sys.stdout.write(report.text(shown, Screen(use_color(color), columns())))
-        hidden = "; --level info shows those of level info" if len(shown) < len(found) else ""
-        sys.stdout.write(report.verdict(found, units) + hidden + "\n")
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            _write_for_ci(found, units, ReportFormat.GITHUB)
-    else:
-        _write_for_ci(found, units, format)
+    shown = [one for one in found if one.level != "info" or level is Level.INFO]
+    hidden = "; --level info shows those of level info" if len(shown) < len(found) else ""
+    sys.stdout.write(report.text(shown, Screen(use_color(color), columns())))
+    sys.stdout.write(report.verdict(found, units) + hidden + "\n")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from tm.report.github import workflow_commands
+
+        sys.stdout.write(workflow_commands(shown))

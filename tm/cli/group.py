@@ -16,7 +16,10 @@ PANELS = {
     "Make pairs": ("align", "review", "segment", "evaluate"),
     "Look up": ("lookup", "concord", "term", "index"),
     "Judge translations": ("score", "check"),
-    "Care for a memory": ("validate", "stats", "convert"),
+    "Care for a memory": (
+        *("validate", "stats", "convert", "clean", "dedupe", "merge", "diff", "git"),
+        *("split", "edit", "lang", "redact"),
+    ),
 }
 """A command's name is that of its module and of the function in it."""
 

@@ -110,10 +110,11 @@ def default_path(ko: str) -> str:
 
 def _begun(ko: str, en: str, presegmented: bool) -> Review:
     from tm.align.review import document_of
-    from tm.cli.aligning import Lazy, align_files
+    from tm.cli.align_records import Options
+    from tm.cli.aligning import align_files
     from tm.model.review import Review
 
-    pair = align_files(ko, en, Lazy(), presegmented=presegmented)
+    pair = align_files(ko, en, Options(presegmented))
     return Review((document_of((pair.ko, pair.en), pair.sides, pair.alignment, date=pair.date, props=pair.props),))
 
 

@@ -74,7 +74,11 @@ def progress(review: Review) -> str:
     pairs = sum(row.status == OK and row.paired for row in rows)
     dropped = sum(row.status == DROP for row in rows)
     waiting = sum(not row.status and row.paired for row in rows)
-    return f"{pairs} pairs approved, {dropped} rows dropped, {waiting} pairs not looked at"
+    return f"{_count(pairs, 'pair')} approved, {_count(dropped, 'row')} dropped, {_count(waiting, 'pair')} not looked at"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _user() -> str | None:

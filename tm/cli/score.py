@@ -10,26 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Color, LangName, lang_of, say, stop, use_color
+from tm.cli.frame import FOUND, Color, LangName, ReportFormat, lang_of, say, stop, use_color
 from tm.errors import BadSetting
 
 if TYPE_CHECKING:
     from tm.cli.score_inputs import Inputs
     from tm.model.score import Outside, Report
     from tm.score.baseline import Baseline
-
-
-class ScoreFormat(StrEnum):
-    """How scores are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    TSV = "tsv"
-    JUNIT = "junit"
-    SARIF = "sarif"
-    GITHUB = "github"
-    MARKDOWN = "markdown"
 
 
 class TestName(StrEnum):
@@ -76,7 +63,7 @@ def score(
     model: Annotated[
         str | None, typer.Option(metavar="PATH", help="COMET's checkpoint; it runs with your own comet-score.")
     ] = None,
-    format: Annotated[ScoreFormat, typer.Option(help="Of the answer.")] = ScoreFormat.TEXT,
+    format: Annotated[ReportFormat, typer.Option(help="Of the answer.")] = ReportFormat.TEXT,
     color: Annotated[Color, typer.Option(help="When to use colours.")] = Color.AUTO,
 ) -> None:
     """Score translations against references with sacreBLEU's chrF, BLEU and TER, each with its signature; fail where they fall.
@@ -103,7 +90,7 @@ def score(
     old = None if baseline is None or update_baseline else _baseline(baseline)
 
     inputs = read_inputs(hypothesis, reference, against or [], source, lang_of(lang), partial=partial)
-    chosen = _chosen(known, inputs, old, bounds)
+    chosen = _chosen(known, inputs, tokenize, old, bounds)
     for line in cautions(inputs.joined, inputs.lang, chosen, tokenize):
         say(f"tm: {line}")
     outside: list[Outside] = [by_comet(inputs, checkpoint)] if checkpoint else []
@@ -140,11 +127,13 @@ def _known(given: list[str] | None) -> list[str]:
     return names
 
 
-def _chosen(known: list[str], inputs: Inputs, old: Baseline | None, bounds: dict[str, float]) -> tuple[str, ...]:
+def _chosen(
+    known: list[str], inputs: Inputs, tokenize: str | None, old: Baseline | None, bounds: dict[str, float]
+) -> tuple[str, ...]:
     """Return sacreBLEU's metrics of this run: those asked for, else the usual and the baseline's; and what has a bound."""
     from tm.score.metrics import METRICS, defaults
 
-    usual = [*defaults(inputs.lang), *(old.scores if old else ())]
+    usual = [*defaults(inputs.lang, tokenize), *(old.scores if old else ())]
     chosen = tuple(name for name in dict.fromkeys([*(known or usual), *bounds]) if name in METRICS)
     if inputs.lang == "ko" and not known and "bleu" not in chosen:
         say("tm: BLEU left out: on Korean it needs ko-mecab; run: pip install 'koen-tm[ko]'")
@@ -170,14 +159,14 @@ def _update(file: str, report: Report) -> None:
     say(f"tm: {file}: written; review the difference and commit it")
 
 
-def _show(report: Report, format: ScoreFormat, color: Color) -> None:
+def _show(report: Report, format: ReportFormat, color: Color) -> None:
     from tm.report import scores
     from tm.report.terminal import Screen, columns
     from tm.score.findings import RULES, verdicts
 
     found = verdicts(report)
     scores.write(sys.stdout, report, format.value, found, RULES, Screen(use_color(color), columns()))
-    if format is ScoreFormat.TEXT and os.environ.get("GITHUB_ACTIONS") == "true":
+    if format is ReportFormat.TEXT and os.environ.get("GITHUB_ACTIONS") == "true":
         from tm.report.github import workflow_commands
 
         sys.stdout.write(workflow_commands(found.findings))

@@ -67,8 +67,9 @@ def _step(number: int, what: str, command: str) -> None:
 
 
 def _align(folder: Path) -> None:
-    from tm.cli.align_output import counted, write_pair
-    from tm.cli.aligning import Lazy, align_files
+    from tm.cli.align_lists import counted
+    from tm.cli.align_output import write_pair
+    from tm.cli.aligning import align_files
     from tm.model.aligned import AlignedFolders
     from tm.report.alignments import summary
 
@@ -77,7 +78,7 @@ def _align(folder: Path) -> None:
         "Align a Korean article with its English edition; the pairs are kept as TMX.",
         f"tm align {KO} {EN} -o {MEMORY}",
     )
-    pair = align_files(str(folder / KO), str(folder / EN), Lazy())
+    pair = align_files(str(folder / KO), str(folder / EN))
     write_pair(pair, str(folder / MEMORY))
     row = replace(counted(pair, []), ko=KO, en=EN)
     typer.echo(summary(AlignedFolders((row,)), MEMORY, as_json=False))
@@ -96,7 +97,7 @@ def _look_up(folder: Path, colored: bool) -> None:
 
 def _score(folder: Path) -> None:
     from tm.formats.segments import read_segments
-    from tm.report.scores import render
+    from tm.report.scores import summary
     from tm.score import score
 
     names = ("human.en", "machine.en")
@@ -104,4 +105,4 @@ def _score(folder: Path) -> None:
     _step(2, "Score a person's and a machine's translation against a reference.", commands)
     for name in names:
         texts, reference = read_segments(str(folder / name)), read_segments(str(folder / "reference.en"))
-        typer.echo(render(score(texts, [reference], ("chrf", "bleu"), "en"), [], "text", name), nl=False)
+        typer.echo(summary(name, score(texts, [reference], ("chrf", "bleu"), "en")), nl=False)

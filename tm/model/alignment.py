@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class Bead:
     """Korean segments that belong with English ones; numbers are 0-based, a side may be empty.
 
-    `confidence` is 0 to 1: the estimated chance that the pair is right; 0 where a side is empty.
+    `confidence` is 0 to 1: the estimated chance that the pair is right; 0 where a side is empty. `moved` says that the pair stands
+    elsewhere in the other document, out of order with its neighbours.
     """
 
     ko: tuple[int, ...]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 
 from tm.model.finding import CheckRow
+from tm.report.markdown import table
 from tm.report.terminal import Screen, Style
 
 
@@ -20,9 +21,7 @@ def listing(rows: Iterable[CheckRow], screen: Screen) -> str:
 
 def markdown(rows: Iterable[CheckRow]) -> str:
     """Return a table."""
-    lines = ["| Check | Level | Finds |", "|---|---|---|"]
-    lines += [f"| `{row.id}` | {_remarks(row)} | {row.what.replace('|', chr(92) + '|')} |" for row in rows]
-    return "\n".join(lines) + "\n"
+    return table(["Check", "Level", "Finds"], [[row.id, _remarks(row), row.what] for row in rows])
 
 
 def as_json(rows: Iterable[CheckRow]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 from tm.model.finding import LEVELS, Finding, Level
+from tm.report.markdown import findings_list
 from tm.report.rows import tsv
 from tm.report.terminal import Piece, Screen, Style, mark, shown
 
@@ -86,6 +87,16 @@ def as_json(finding: Finding, hash: str) -> dict[str, Any]:
 def whole_json(rows: Iterable[dict[str, Any]], units: int) -> str:
     """Return all findings as one object."""
     return json.dumps({"findings": list(rows), "units": units}, ensure_ascii=False, indent=1) + "\n"
+
+
+def lines_json(rows: Iterable[dict[str, Any]]) -> str:
+    """Return an object a line."""
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def markdown(findings: Sequence[Finding], units: int) -> str:
+    """Return a summary for people who read a pull request: how much of each level, then each finding."""
+    return f"**tm check**: {verdict(findings, units)}\n\n{findings_list(findings)}"
 
 
 def table(findings: Iterable[Finding]) -> str:

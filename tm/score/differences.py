@@ -43,7 +43,7 @@ def _row(segment: Judged, number: int, metric: str, scores: dict[str, float], la
 
 
 def _spans(a: Sequence[str], b: Sequence[str], *, trim: bool) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the stretches of both texts that differ; with `trim` down to the syllables: of 시장은 and 시장이 the particles."""
+    """Return the stretches of both texts that differ; with `trim` a word for a word down to the syllables: of 시장은 and 시장이."""
     at, bt = _starts(a), _starts(b)
     ours: list[Span] = []
     theirs: list[Span] = []
@@ -52,7 +52,7 @@ def _spans(a: Sequence[str], b: Sequence[str], *, trim: bool) -> tuple[tuple[Spa
             continue
         left = at[step.src_start], at[step.src_end]
         right = bt[step.dest_start], bt[step.dest_end]
-        if trim and step.tag == "replace":
+        if trim and step.src_end - step.src_start == step.dest_end - step.dest_start == 1:
             left, right = _trimmed("".join(a), left, "".join(b), right)
         ours.append(left)
         theirs.append(right)

@@ -88,11 +88,16 @@ def _tells_apart(side: Translations, names: Names) -> bool:
 
 
 def _agree(sides: Sequence[Translations], names: Sequence[Names]) -> bool:
-    """Return whether the sides share names, and mean the same by them as far as their sources tell."""
+    """Return whether the sides share names and mean the same by them.
+
+    They do not where the source of a name is another one's on the other side. A source that the other side has nowhere was
+    revised, and tells nothing.
+    """
     first = dict(zip(names[0], sides[0].rows, strict=True))
     for side, found in zip(sides[1:], names[1:], strict=True):
         pairs = [(first[name], row) for name, row in zip(found, side.rows, strict=True) if name in first]
-        told = [_same_source(a, b) for a, b in pairs if a.source and b.source]
+        elsewhere = {row.source for row in side.rows}
+        told = [_same_source(a, b) for a, b in pairs if a.source and b.source and (_same_source(a, b) or a.source in elsewhere)]
         if not pairs or sum(told) < _AGREE * len(told):
             return False
     return True

@@ -22,9 +22,9 @@ def metric_name(text: str) -> str:
     return text.strip().lower().replace("chrf2", "chrf")
 
 
-def defaults(lang: Lang) -> tuple[str, ...]:
-    """Return the metrics used where none is named: chrF, and BLEU where its tokenizer for that language is installed."""
-    if lang == "ko" and not has_korean_tokenizer():
+def defaults(lang: Lang, tokenize: str | None = None) -> tuple[str, ...]:
+    """Return the metrics used where none is named: chrF, and BLEU where a tokenizer is named or the language's is installed."""
+    if lang == "ko" and not tokenize and not has_korean_tokenizer():
         return ("chrf",)
     return ("chrf", "bleu")
 

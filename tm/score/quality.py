@@ -58,16 +58,35 @@ class Features(NamedTuple):
     joints: float
 
 
-WEIGHTS = Features(*[0.0] * 12)
-BIAS = {"ko": 0.0, "en": 0.0}
+WEIGHTS = Features(
+    cosine=1.374,
+    margin=2.868,
+    short=-0.496,
+    long=-0.093,
+    numbers=-1.018,
+    foreign=-2.753,
+    copied=-4.416,
+    repeated=-12.075,
+    negation=-1.305,
+    ending=-2.137,
+    inner=-1.008,
+    joints=-8.535,
+)
+BIAS = {"ko": -0.315, "en": -0.403}
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
 _TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|[^\w\s]")
 _ENDED = re.compile(r"[.!?…。][\"'”’)\]」』]*$")
 _INNER = {"en": re.compile(r"[a-z]{2}[.!?][\"”’']? +[a-z]"), "ko": re.compile(r"[가-힣]다[.!?] (?=\S)|[가-힣]+[.?!]\s+\S+(?<!다)$")}
-_TAKING = frozenset("the a an of in on at to for with from by into their his its our my your and or but as than that".split())
-_NEVER_AFTER = frozenset("of is are was were has had have will would and or but than , . ; : ? !".split())
-_NOT_OPENING = frozenset("의 을 를 은 는 이 가 에 에서 으로 로 와 과".split())
+_DETERMINERS = frozenset("the a an his their its our my your every".split())
+_PREPOSITIONS = frozenset("of in on at to for with from by into about after before between against under during".split())
+_VERBS = frozenset("is are was were has had will would can could should may might must".split())
+_LINKS = frozenset("and or but than".split()) | frozenset(",.;:?!")
+_NO_SOUND = re.compile(r"(?!one|once|uni[^nm]|use|eu)[aeio]")
+_SOUND = re.compile(r"(?!hour|hono|heir|hist|h[^aeiouy])[bcdfghjklmnpqrstvwyz][aeiouylr]")
+_BOUND = ("수", "수가", "수는", "수도")
+_LINKED = ("지", "지는", "지도", "지를", "지만", "지가", "질", "진", "치")
+_PREDICATES = ("있다", "없다", "했다", "한다", "된다", "됐다", "하고", "되고", "하며", "되며", "했고", "됐고", ".", ",")
 
 
 def features(source: str, target: str, lang: Lang, near: Nearness) -> Features:
@@ -129,8 +148,35 @@ def _repeated(words: Sequence[str]) -> float:
 
 
 def _joints(target: str, lang: Lang) -> float:
-    tokens = [token.casefold() for token in _TOKEN.findall(target)]
-    if lang == "ko":
-        return float(bool(tokens) and any(target.rstrip(" .!?").endswith(end) for end in _NOT_OPENING))
-    joints = list(zip(tokens, [*tokens[1:], "."], strict=True))
-    return sum(a in _TAKING and b in _NEVER_AFTER for a, b in joints) / max(1, len(joints))
+    tokens = _TOKEN.findall(target)
+    odd = _odd_korean if lang == "ko" else _odd_english
+    joints = list(pairwise([*tokens, "."]))
+    found: int = sum(a != b and odd(a, b) for a, b in joints)
+    return found / max(1, len(joints))
+
+
+def _odd_english(a: str, b: str) -> bool:
+    """Return whether `b` hardly ever follows `a`. Capitals stay: May is a month, and how MRI sounds is not known."""
+    if a.lower() in _DETERMINERS:
+        if b in _DETERMINERS or b in _PREPOSITIONS or b in _VERBS or b in _LINKS:
+            return True
+        return bool(_NO_SOUND.match(b) if a.lower() == "a" else a.lower() == "an" and _SOUND.match(b))
+    if a in _PREPOSITIONS:
+        return b in _VERBS or b in {"of", "and", "or", "but", "than"}
+    return a in _VERBS and (b in _VERBS or b == "of")
+
+
+def _odd_korean(a: str, b: str) -> bool:
+    """Return whether `b` hardly ever follows `a`: 수 and 것 need a verb that modifies, 않다 a verb in -지, 의 a noun."""
+    if not "가" <= a[-1] <= "힣":
+        return False
+    final = (ord(a[-1]) - 0xAC00) % 28
+    if b in _BOUND:
+        return final != 8
+    if b.startswith("것"):
+        return final not in {4, 8} and a not in {"이", "그", "저"}
+    if b.startswith("않"):
+        return not a.endswith(_LINKED)
+    if a.endswith("의") and len(a) > 2:
+        return b.endswith(_PREDICATES)
+    return a.endswith(("을", "를")) and (b.endswith(("을", "를", "의")) or b in ".,")

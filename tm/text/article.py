@@ -17,7 +17,7 @@ _TOP, _END = 8, 6
 _LONGEST_HEADLINE = 150
 _FULL_STOP = re.compile(r"[.。다]\W*$")
 _CAPTION = re.compile(
-    r"(?i)[/(▲△▶◆]?\s*(?:사진|그래픽|이미지|자료\s?사진)\s?[=:]\s?\S|^[▲△▶]|\((?:photo|image|file\s+photo|picture)\s*[:/]|[/|]\s*(?:photo|image)\s*[:=]"
+    r"(?i)(?:사진|그래픽|이미지|자료\s?사진)\s?[=:]\s?\S|^[▲△▶]|\((?:photo|image|file\s+photo|picture)\s*[:/]|[/|]\s*(?:photo|image)\s*[:=]"
 )
 _LONGEST_CAPTION = 200
 _ADDRESS = "http"
@@ -100,7 +100,7 @@ def _role_of(paragraph: str) -> Role | None:
 
 def _set_headline(paragraphs: tuple[str, ...], roles: list[Role]) -> None:
     """Take the first paragraphs for headline and sub-headline where they, unlike those behind, are no sentences."""
-    inner = [n for n, role in enumerate(roles) if role in {"text", "heading"} and not _says_where(paragraphs[n])]
+    inner = [n for n, role in enumerate(roles) if role in {"text", "heading"} and not (n < _TOP and _says_where(paragraphs[n]))]
     sentences = sum(_FULL_STOP.search(paragraphs[n]) is not None for n in inner[1:])
     if sentences < 2 or sentences * 2 < len(inner) - 2:
         return

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tm.model.text import Lang
+from tm.text.numbers_ko_forms import NAMED_DAY
 from tm.text.numbers_shared import Number, NumberKind
 
 JUCHE = 1911
@@ -66,22 +67,27 @@ _EN_DAYS = "mon tue wed thu fri sat sun".split()
 _KO_WEEKDAY = re.compile(rf"[{_KO_DAYS}]요일")
 _BRACKETED = re.compile(rf"\d(?:일|\.)?\s?\(([{_KO_DAYS}])\)")
 _EN_WEEKDAY = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b(?=[.,]?\s\d|,\s[A-Z]|\.,))"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b(?=[.,]?\s\d|,\s[A-Z]|\.,|\.?$))"
 )
 _SHARED = frozenset([Field.MONTH, Field.DAY, Field.YEAR])
 _BETWEEN = re.compile(r"\s?[~∼〜–·,-]\s?|\s(?:to|or|and)\s|\s?[,·]\s?|에서\s|\s?및\s|와\s|과\s")
 _KO_AFTER = re.compile(
-    r"""\s?\)?(?: (?P<decade>년대) | (?P<year>년(?!간|째|동안|생|형|산|차)) | (?P<month>월(?!간))
-      | (?P<day>일(?!간|째|여|대|당|\s?(?:전(?![국체쟁투])|후|뒤|이내|안에|연속|넘|이상|동안|만에|내내|가량|정도|이나|남짓|치|앞|내로))) )""",
+    r"""\s?\)?(?: (?P<decade>년대) | (?P<year>년(?!간|째|생|형|산|차|\s?(?:동안|전(?![국반쟁])|뒤|후(?!반)|만에|넘|가까이|가량|정도|묵))) | (?P<month>월(?!간))
+      | (?P<day>일(?!간|째|여|대|당|\s?(?:일정|전(?![국체쟁투])|후|뒤|이내|안에|연속|넘|이상|동안|만에|내내|가량|정도|이나|남짓|치|앞|내로))) )""",
     re.X,
 )
 _HALF = re.compile(r"(?i)(?::\d\d){0,2}\s?[ap]\.?m")
+_APOSTROPHES = ("'", "‘", "’")
 _HOURS = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())
+_MONTH_DAY = re.compile(r"(?<![\d/·.])(?:1[0-2]|[1-9])[·ㆍ/](?:3[01]|[12]\d|[1-9])(?![\d/])")
+_EVENT = re.compile(rf"{NAMED_DAY.pattern}|(?<=9/11)|\s(?:[Aa]ttacks?|[Tt]error|Joint|Declaration|Uprising|Movement|Revolution)\b")
 _DOTTED = re.compile(r"\s?[./-]\s?")
 _EN_MONTH = re.compile(
     r"\s(?:of\s)?(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?"
     r"|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\b(?!\s?\d{1,2}\b(?!:))"
 )
+_EN_YEARS = re.compile(r"[\s-]years?\b")
+_AND_DAY = re.compile(r"\s?(?:,\s)?(?:and|to|or|through|[-–])\s?")
 _THE_DAY = re.compile(r"\b(?:on|by|until|from|since|before|after|through|of|to|and)\sthe\s$|[a-z]day(?:,\s|\s|\sthe\s|,\sthe\s)$")
 _NOT_NAMED = re.compile(r"(?:[\s]?(?:[,.;:!?)]|$)|\s(?:of\sth(?:is|e)\s(?:month|same)|and|at|in|to|when|that|he|she|they|the)\b)")
 
@@ -105,6 +111,8 @@ def _korean(text: str, found: Sequence[Number], n: int, out: Sequence[Part | Non
         return _time(text, found, n, out)
     if text.endswith(("주체", "주체 "), 0, number.start) and value < 1000:
         return Part(Field.YEAR, value + JUCHE)
+    if field := _named_day(text, found, n, out):
+        return _part(field, number.value)
     behind = _KO_AFTER.match(text, number.end)
     match behind.lastgroup if behind else None:
         case "decade":
@@ -112,12 +120,21 @@ def _korean(text: str, found: Sequence[Number], n: int, out: Sequence[Part | Non
         case "year":
             written = text[number.start : number.end]
             dated = 1000 <= value < 3000 and written.isdigit()
-            return Part(Field.YEAR, value) if dated or (value < 100 and text[number.start - 1 : number.start] in "'‘’") else None
+            return Part(Field.YEAR, value) if dated or (value < 100 and text[: number.start].endswith(_APOSTROPHES)) else None
         case "month":
             return _part(Field.MONTH, number.value)
         case "day":
             return _part(Field.DAY, number.value)
     return _notation(text, found, n, out)
+
+
+def _named_day(text: str, found: Sequence[Number], n: int, out: Sequence[Part | None]) -> Field | None:
+    """Return what a number is in the name of an event: 9·11 테러, the 9/11 attacks."""
+    number = found[n]
+    if n and (before := out[n - 1]) and before.field is Field.MONTH and text[found[n - 1].end : number.start] in ("·", "ㆍ", "/"):
+        return Field.DAY
+    whole = _MONTH_DAY.match(text, number.start)
+    return Field.MONTH if whole and number.end < whole.end() and _EVENT.match(text, whole.end()) else None
 
 
 def _notation(text: str, found: Sequence[Number], n: int, out: Sequence[Part | None]) -> Part | None:
@@ -165,14 +182,19 @@ def _english(text: str, found: Sequence[Number], n: int, out: Sequence[Part | No
     if text[max(0, number.start - 6) : number.start].lower() == "juche ":
         return Part(Field.YEAR, value + JUCHE)
     if number.kind is NumberKind.DATE and text[number.end : number.end + 2].strip("'’")[:1] == "s":
-        return Part(Field.DECADE, value) if value >= 1000 or text[number.start - 1 : number.start] in "'’‘" else None
+        return Part(Field.DECADE, value) if value >= 1000 or text[: number.start].endswith(_APOSTROPHES) else None
+    if field := _named_day(text, found, n, out):
+        return _part(field, number.value)
     day = value <= 31 and text[number.start].isdigit()
     before = out[n - 1] if n else None
     if day and number.kind is NumberKind.DATE and before and before.field is Field.MONTH and text[found[n - 1].start].isalpha():
         return _part(Field.DAY, number.value)
-    if part := _notation(text, found, n, out):
+    if (part := _notation(text, found, n, out)) and not _EN_YEARS.match(text, number.end):
         return part
     if day and (number.kind is NumberKind.DATE or _EN_MONTH.match(text, number.end)):
+        return _part(Field.DAY, number.value)
+    listed = day and before and before.field is Field.DAY and _AND_DAY.fullmatch(text, found[n - 1].end, number.start)
+    if listed and _NOT_NAMED.match(text, number.end):
         return _part(Field.DAY, number.value)
     ordinal = number.kind is NumberKind.ORDINAL and value <= 31 and written[0].isdigit() and written[-1] in "tdh"
     if ordinal and _THE_DAY.search(text, max(0, number.start - 16), number.start) and _NOT_NAMED.match(text, number.end):

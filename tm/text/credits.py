@@ -40,7 +40,7 @@ _SIGNED = re.compile(
 )
 _SIGNED_NORTH = re.compile(rf"(?:본사|본지|현지|특약|조선중앙통신사)\s?(?:정치보도반|기자|통신원)\s+{_PEOPLE_KO}$")
 _ROLE_KO = re.compile(rf"(?P<what>번역자?|옮긴이|옮김|편집자?|감수|글쓴이|글|취재|기자)\s*[=:：]\s*{_PEOPLE_KO}(?![가-힣])")
-_DONE_KO = re.compile(rf"(?P<who>{_NAME_KO})\s+(?P<what>옮김|번역|편집)$")
+_DONE_KO = re.compile(rf"(?P<who>{_NAME_KO})\s+옮김$")
 _DATED_KO = re.compile(r"(?:기사\s?)?(?:입력|등록|승인|게재|작성|발행|송고)(?:일시|시간|일)?\s*[:：]?\s*(?=\d|주체)")
 _DATED_EN = re.compile(r"(?i)(?:published|posted|date|first\s+published|issued)(?:\s+on)?\s*[:：]?\s*(?=[\w])")
 _LABEL = re.compile(rf"{_DATED_KO.pattern}|(?i:{_DATED_EN.pattern[4:]})")
@@ -86,7 +86,7 @@ def credits(line: str) -> list[tuple[str, str]]:
     found = list(_places(line))
     if len(line) > _LONGEST:
         return found
-    found += _signatures(line)
+    found += [*_signatures(line), *_labelled(line)]
     if day := date_alone(line):
         found.append(("date", day))
     if address := _ADDRESS.match(line):
@@ -112,15 +112,18 @@ def _signatures(line: str) -> Iterator[tuple[str, str]]:
         for found in _BY.finditer(line):
             yield _KEYS.get(found["what"].lower(), "byline"), _people(found["who"])
         return
+    if done := _DONE_KO.match(line):
+        yield "translator", done["who"]
+    elif signed := (_SIGNED.fullmatch(line) or _SIGNED_NORTH.fullmatch(line)):
+        yield "byline", _people(signed["who"])
+
+
+def _labelled(line: str) -> Iterator[tuple[str, str]]:
+    """Give what `Translator: NAME` and the like say; program documentation has such lines too, so they may be no credits."""
     for pattern in (_ROLE_EN, _ROLE_KO):
         if pattern.match(line):
             for found in pattern.finditer(line):
                 yield _KEYS.get(found["what"].lower(), "byline"), _people(found["who"])
-            return
-    if done := _DONE_KO.match(line):
-        yield _KEYS[done["what"]], done["who"]
-    elif signed := (_SIGNED.fullmatch(line) or _SIGNED_NORTH.fullmatch(line)):
-        yield "byline", _people(signed["who"])
 
 
 def _signed_by(names: str, rest: str) -> Iterator[tuple[str, str]]:

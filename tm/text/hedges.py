@@ -27,10 +27,10 @@ _BEFORE: dict[Lang, dict[Hedge, str]] = {
         Hedge.ABOUT: "약|대략|얼추|어림잡아|어림",
     },
     "en": {
-        Hedge.OVER: r"more\sthan|over|at\sleast|above|upwards?\sof|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topped|no\sless\sthan"
-        r"|minimum(?:\sof)?",
-        Hedge.UNDER: r"less\sthan|fewer\sthan|under|below|nearly|almost|close\sto|up\sto|as\s(?:many|much|high|far|long|late)\sas|at\smost"
-        r"|approaching|just\sshort\sof|maximum(?:\sof)?|no\smore\sthan",
+        Hedge.OVER: r"more\sthan|over|at\sleast|above|upwards?\sof|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topped"
+        r"|no\sless\sthan|minimum(?:\sof)?",
+        Hedge.UNDER: r"less\sthan|fewer\sthan|under|below|nearly|almost|close\sto|up\sto|as\s(?:many|much|high|far|long|late)\sas"
+        r"|at\smost|approaching|just\sshort\sof|maximum(?:\sof)?|no\smore\sthan",
         Hedge.ABOUT: r"about|around|some|roughly|approximately|approx\.?|estimated|circa|c\.|~|near",
     },
 }
@@ -38,7 +38,7 @@ _AFTER: dict[Lang, dict[Hedge, str]] = {
     "ko": {
         Hedge.OVER: r"이상|남짓|초과|[을를이가]\s넘|넘[게는은어]|이나|\+",
         Hedge.UNDER: r"이하|미만|가까[이운]|에\s(?:육박|가까|못\s미)|[이가도]\s(?:채|안\s되)",
-        Hedge.ABOUT: r"가량|정도|쯤|안팎|내외|수준|선(?=[에의을이으])|대(?=[에의를로\s])|꼴",
+        Hedge.ABOUT: r"가량|정도|쯤|안팎|내외|수준|선(?=[에의을이으])|(?<=[원러%])대|꼴",
     },
     "en": {
         Hedge.OVER: r"or\smore|and\sup|plus|\+|-odd|odd",

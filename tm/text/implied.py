@@ -11,20 +11,21 @@ from tm.text.numbers_shared import Exact
 
 _WORDS: dict[Lang, dict[Exact, str]] = {
     "en": {
-        0: r"no|none|nil|nothing|without|scoreless",
-        1: r"an?|one|once|singles?|sole|only|lone|another|each|per|every|individual|top|best|lead|champions?|solo|gold|annual(?:ly)?|yearlong"
+        0: r"no|none|nil|nothing|without|scoreless|non-?zero",
+        1: r"once|primary|singles?|sole|only|lone|top|best|lead|champions?|solo|gold|annual(?:ly)?|yearlong"
         r"|daily|weekly|monthly|hourly|yearly|\$1",
-        2: r"both|couples?|pairs?|twins?|double[sd]?|doubling|twofold|dual|duo|runner-up|bilateral|either|neither|silver|fortnight|two-\w+",
-        3: r"triple[sd]?|tripling|threefold|trio|thrice|triplets|trilateral|bronze|three-\w+",
+        2: r"both|couples?|pairs?|twins?|double[sd]?|doubling|twofold|dual|duo|runner-up|bilateral|either|neither|silver|fortnight|binary|more\sthan\sone|every\sother|alternate|two-\w+",
+        3: r"triple[sd]?|tripling|threefold|trio|threes|thrice|triplets|trilateral|bronze|three-\w+",
         4: r"quadruple[sd]?|quadrupling|fourfold|quarters?|quartet|semi-?finals?|four-\w+",
         5: r"fivefold|quintuple[sd]?|quintet|five-\w+",
         6: r"sixfold|half\sa\syear|half-year|semiannual|six-\w+",
         7: r"sevenfold|a\sweek|weekly|seven-\w+",
-        8: r"eightfold|quarter-?finals?|eight-\w+",
-        10: r"tenfold|decades?|teens?|teenagers?|teenaged?",
+        8: r"eightfold|octal|quarter-?finals?|eight-\w+",
+        10: r"tenfold|decimal|decades?|teens?|teenagers?|teenaged?",
         12: r"dozens?|a\syear|yearlong",
         14: r"fortnight",
         15: r"quarter",
+        16: r"hex(?:adecimal)?",
         20: r"twenties|score|decades",
         24: r"(?:a|per|one)\sday|round-the-clock|around\sthe\sclock",
         30: r"thirties|half(?:-|\san\s)hour|half\sa\smonth|past",
@@ -43,37 +44,35 @@ _WORDS: dict[Lang, dict[Exact, str]] = {
     },
     "ko": {
         0: r"없[는이었고음]|전무|무(?:득점|실점)",
-        1: r"한|하나|첫|매|당|각|단일|유일|단독|외|홀로|혼자|최고|우승|선두|일(?=[주개년]|\s?개)|단(?=\s)",
-        2: r"둘|두|쌍|양[국측쪽팀자]?|쌍둥이|부부|이중|곱절|배로|배\s|갑절|양\w+|다른|준우승|복수|두\S*|반반",
-        3: r"셋|세|삼(?=[각파국자])\w*|트리오|석|동메달",
-        4: r"넷|네|준결승|사(?=[방계각])\w*|4강",
-        5: r"오(?=[각륜])\w*|다섯\S*",
-        6: r"육\S*|반년|여섯\S*|엿새",
-        7: r"일주일|한\s?주|매주|이레",
-        8: r"준준결승|8강|여드레",
-        10: r"열|십\S*|10대|십대|청소년|열흘",
-        12: r"다스|일\s?년|한\s?해|1년|열두\S*|연간",
-        14: r"보름|2주",
-        15: r"보름",
-        20: r"스무\S*|이십\S*|20대",
+        1: r"첫|단(?:\s|[일독])|유일|혼자|홀로|최고|우승|선두|연간|일주일",
+        2: r"둘|쌍|남북|북남|양(?:국|측|쪽|팀|면|자|당사|사\s|대\s|손|발|눈|날개)|부부|이중|이등분|곱절|갑절|배로|준우승|은메달|반반",
+        3: r"셋|삼(?:각|파|국|자|중)|동메달",
+        4: r"넷|준결승|사(?:각|방)",
+        5: r"오(?:각|륜)",
+        6: r"반년|반\s년",
+        7: r"일주일|한\s?주|매주",
+        8: r"준준결승",
+        10: r"청소년|십대|십여|십\s?년",
+        12: r"일\s?년|한\s?해|연간|한\s?다스",
         24: r"하루|온종일",
-        30: r"반|한\s?달|반\s?시간",
-        50: r"절반|반|반세기",
+        30: r"반\s?시간|한\s?달|반(?:\s|이|에|경|쯤|까)",
+        50: r"절반|반(?:\s|이|은|을)|반세기",
         60: r"한\s?시간",
-        100: r"세기|백\S*|배로|두\s?배|갑절",
-        1000: r"천\S*",
-        Fraction(1, 2): r"절반|반|반\S+|하프",
+        100: r"백(?:\s|년|여|주년)|한\s?세기|갑절|곱절|배로",
+        1000: r"천(?:\s|년|여)",
+        Fraction(1, 2): r"절반|반(?:\s|이|은|을|년|세기|시간)|하프|중간",
         Fraction(1, 4): r"쿼터|분기",
-        Fraction(3, 2): r"반",
-        25: r"쿼터",
+        Fraction(3, 2): r"반(?:\s|이|은|을)",
     },
 }
+_ONE: dict[Lang, str] = {"en": r"an?|one|another|each|per|every|individual", "ko": r"한\s|한(?=[번명개건쪽편가])|하나|매[년월일주번회]|각\s|각(?=[자국])"}
+"""Words for one that say nothing of an order."""
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-def implied(value: Exact, text: str, lang: Lang) -> bool:
-    """Return whether words of a text imply a number: both, a decade, World War II; 양국, 반세기."""
-    words = _expression(value, lang)
+def implied(value: Exact, text: str, lang: Lang, ordinal: bool = False) -> bool:
+    """Return whether words of a text imply a number, or its place in an order: both, a decade, World War II; 양국, 반세기."""
+    words = _expression(value, lang, ordinal)
     if words is not None and words.search(text):
         return True
     return lang == "en" and isinstance(value, int) and 0 < value < 40 and re.search(rf"\b{_roman(value)}\b", text) is not None
@@ -88,8 +87,10 @@ def _roman(value: int) -> str:
 
 
 @cache
-def _expression(value: Exact, lang: Lang) -> re.Pattern[str] | None:
+def _expression(value: Exact, lang: Lang, ordinal: bool) -> re.Pattern[str] | None:
     words = _WORDS[lang].get(value)
     if words is None:
         return None
+    if value == 1 and not ordinal:
+        words += "|" + _ONE[lang]
     return re.compile(rf"(?i)\b(?<!\$)(?:{words})\b" if lang == "en" else rf"(?<![가-힣])(?:{words})")

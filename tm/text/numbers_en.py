@@ -25,7 +25,9 @@ from tm.text.numbers_en_forms import (
     RANGE,
     SCALES,
     SECONDS,
+    SHARE,
     SMALL_LETTERS,
+    TO_MONTH,
     VAGUES,
     WORD,
     expression,
@@ -66,7 +68,7 @@ def _numbers(hit: re.Match[str], text: str, low: str, out: list[Number]) -> Iter
             name = hit[0].rstrip(".")
             whole = len(name) > 4 or name in ("june", "july")
             if name in ("may", "march"):
-                whole = IN_MONTH.search(before) is not None
+                whole = IN_MONTH.search(before) is not None or TO_MONTH.match(low, end) is not None
             if text[start].isupper() and (whole or hit[0] != name or DAY_FOLLOWS.match(low, end)):
                 return (Number(MONTHS[name], start, start + len(name), NumberKind.DATE),)
         case "part":
@@ -145,7 +147,7 @@ def _part(hit: re.Match[str], low: str, before: str) -> Iterable[Number]:
     start = hit.start("piece")
     if piece == "half" and not before.endswith(("first ", "second ", "latter ", "better ")):
         found.append(Number(Fraction(1, 2), start, end, NumberKind.FRACTION))
-    elif piece != "half" and before.endswith("a ") and low.startswith(" of", end):
+    elif piece != "half" and before.endswith("a ") and (low.startswith(" of", end) or SHARE.search(before)):
         found.append(Number(Fraction(1, whole), start - 2, end, NumberKind.FRACTION))
     elif piece in ORDINALS:
         found.append(Number(ORDINALS[piece], start, end, NumberKind.ORDINAL))

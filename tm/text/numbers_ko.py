@@ -28,7 +28,6 @@ from tm.text.numbers_ko_forms import (
 )
 from tm.text.numbers_shared import Exact, Number, NumberKind, amount, exact, parts, scanned, spread, times
 
-
 _SPACE = re.compile(r"\s")
 
 

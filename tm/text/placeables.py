@@ -7,7 +7,7 @@ code in backquotes, options of commands, escapes. `20%` and `$5` are none, nor i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from html.entities import html5
 from typing import Literal, NamedTuple
@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from tm.text import messageformat
 
 Kind = Literal[
-    "tag", "url", "email", "code", "icu", "python", "env", "printf", "qt", "shell", "brace", "entity", "option", "escape"
+    "code", "tag", "url", "email", "icu", "python", "env", "brace", "shell", "printf", "qt", "entity", "option", "escape"
 ]
 
 
@@ -29,7 +29,7 @@ class Placeable(NamedTuple):
 
 
 KINDS: tuple[Kind, ...] = (
-    *("tag", "url", "email", "code", "icu", "python", "env", "printf", "qt", "shell", "brace", "entity", "option", "escape"),
+    *("code", "tag", "url", "email", "icu", "python", "env", "brace", "shell", "printf", "qt", "entity", "option", "escape"),
 )
 """In the order in which they are looked for: what an earlier kind has taken a later one does not see."""
 
@@ -45,44 +45,44 @@ _TAG = rf"""
   | \{{\d+> | <\d+\}}
 """
 # Signs that no address holds end it, and so does Hangul: a particle follows without a space.
-_URL = r"(?:\b(?:[Hh]ttps?|ftps?|sftp|file|ssh|git|svn|irc|smb)://|\bwww\.(?=[\w-]+\.))[A-Za-z0-9._~:/?\#\[\]@!$&'()*+,;=%{}|-]+"
+_URL = r"(?:\b(?:[Hh]ttps?|ftps?|sftp|file|ssh|git|svn|irc|smb)://|\bwww\.(?=[\w-]+\.))[A-Za-z0-9._~:/?\#\[\]@!$&'()*+,;=%{}|-]{1,2000}"
 _EMAIL = r"(?<![\w.+-])[A-Za-z0-9][\w.+-]*@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}"
 _NOT_A_SHARE = r"(?<![\d.]%)(?:(?<!\d)|(?<=%\d)|(?<=%\d\d)|(?<=\$\d))"
 """Before a `%` that is not a percent sign after a figure; `%1%2` are two placeholders."""
 
 _PRINTF = rf"""
-    {_NOT_A_SHARE}%%
+    %%
   | {_NOT_A_SHARE}%(?:\d+\$)?[-+0\#']*(?:\*(?:\d+\$)?|\d+)?(?:\.(?:\*|\d+)?)?
     (?:(?:hh|h|ll|l|q|j|z|t|L|I64)?[dus]|(?:hh|h|ll|l|q|j|z|t|L|I64)?[ioxXeEfFgGaAcSpm@](?![A-Za-z])|l[diux]|<?PRI[diux](?:8|16|32|64)>?)
 """
 _QT = rf"{_NOT_A_SHARE}%(?:L?\d{{1,2}}(?![\d$]|\.\d)(?:%(?!\w))?|L?n(?![A-Za-z]))"
 _BRACE = r"""
-    \{\{\{?[^{}|\n]{1,80}\}?\}\} | [%\#]\{[^{}\n]{1,80}\}
-  | \{\s*[\w.-]+\s*,\s*(?:number|date|time|duration|spellout|ordinal)\s*(?:,[^{}\n]{0,80})?\}
-  | (?<!\{)\{\} | (?<!\{)\{\s?[$-]?[\w.-]+(?:\[\w+\])?(?:![rsa])?(?::[^{}\s]{0,20})?\s?\} | \{(?:![rsa]|:[^{}\s]{1,20})\}
+    (?<!\$)\{\{\{?[^{}|\n]{1,80}\}?\}\} | [%\#]\{[^{}\n]{1,80}\}
+  | (?<!\$)\{\s*[\w.-]+\s*,\s*(?:number|date|time|duration|spellout|ordinal)\s*(?:,[^{}\n]{0,80})?\}
+  | (?<![{$])\{\} | (?<![{$])\{\s?[$-]?[\w.-]+(?:\[\w+\])?(?:![rsa])?(?::[^{}\s]{0,20})?\s?\} | \{(?:![rsa]|:[^{}\s]{1,20})\}
 """
 _SHELL = (
     r"\$\{[^{}\n]{1,80}\} | \$\([^()\n]{1,80}\) | (?<![\w$])\$[A-Za-z_]\w*\$? | (?<![\w$])\$(?:1(?![\d.,]*\d)|[2-9](?!\d|[.,]\d))"
 )
-_PATTERNS: dict[Kind, tuple[str, str]] = {
-    "tag": ("<", _TAG),
-    "url": ("", _URL),
-    "email": ("@", _EMAIL),
-    "code": ("`", r"(?P<ticks>`{1,3})[^`\n]+(?P=ticks)"),
-    "python": ("%(", r"%\([^()\s]+\)[-+\#0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
-    "env": ("%", r"%[A-Z_][A-Z0-9_]+%"),
-    "printf": ("%", _PRINTF),
-    "qt": ("%", _QT),
-    "brace": ("{", _BRACE),
-    "shell": ("$", _SHELL),
-    "entity": ("&", r"&(?:[A-Za-z][\w.-]{1,40}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});"),
-    "option": ("--", r"(?<![\w-])--[A-Za-z][\w-]+"),
-    "escape": ("\\", r"\\(?:[ntr\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
+_PATTERNS: dict[Kind, tuple[tuple[str, ...], str]] = {
+    "tag": (("<", ">"), _TAG),
+    "url": (("://", "www."), _URL),
+    "email": (("@",), _EMAIL),
+    "code": (("`",), r"(?P<ticks>`{1,3})[^`\n]+(?P=ticks)"),
+    "python": (("%(",), r"%\([^()\s]+\)[-+\#0]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]"),
+    "env": (("%",), r"%[A-Z_][A-Z0-9_]+%"),
+    "printf": (("%",), _PRINTF),
+    "qt": (("%",), _QT),
+    "brace": (("{",), _BRACE),
+    "shell": (("$",), _SHELL),
+    "entity": (("&",), r"&(?:[A-Za-z][\w.-]{1,40}|\#\d{1,7}|\#[xX][0-9A-Fa-f]{1,6});"),
+    "option": (("--",), r"(?<![\w-])--[A-Za-z][\w-]+"),
+    "escape": (("\\",), r"\\(?:[ntr\"'\\]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})"),
 }
-"""A string that a text must hold to be looked through at all, and the pattern."""
+"""What a text must hold some of to be looked through at all, and the pattern."""
 
 _HTML = frozenset(
-    "a b big br center code div em font h1 h2 h3 h4 h5 h6 hr i img kbd li nobr ol p pre qt small span strong sub sup tt u ul".split()
+    "a b br center code div em font h1 h2 h3 h4 h5 h6 hr i img kbd li nobr ol p pre qt span strong sub sup tt u ul".split()
 )
 """Elements taken for such where they stand alone, without attributes and unclosed; `<option>` is as often a metavariable."""
 
@@ -105,16 +105,24 @@ def placeables(text: str, kinds: frozenset[Kind] = _EVERY) -> tuple[Placeable, .
             continue
         spans = list(_spans(kind, left, text))
         found += [Placeable(kind, start, end, text[start:end]) for start, end in spans]
-        for start, end in spans:
-            left = left[:start] + _GONE * (end - start) + left[end:]
+        left = _blanked(left, spans, _GONE)
     return tuple(sorted(found, key=lambda one: one.start)) if len(found) > 1 else tuple(found)
 
 
 def masked(text: str, kinds: frozenset[Kind] = _EVERY, by: str = _GONE) -> str:
     """Return the text with one sign in place of each character of those placeables: positions stay what they were."""
-    for one in placeables(text, kinds):
-        text = text[: one.start] + by * (one.end - one.start) + text[one.end :]
-    return text
+    return _blanked(text, [(one.start, one.end) for one in placeables(text, kinds)], by)
+
+
+def _blanked(text: str, spans: Sequence[tuple[int, int]], by: str) -> str:
+    """Return the text with those stretches, in order, overwritten; as long as before where `by` is one sign."""
+    if not spans:
+        return text
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [text[at:start], by * (end - start)]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def is_custom_entity(one: Placeable) -> bool:
@@ -131,9 +139,11 @@ def _spans(kind: Kind, left: str, text: str) -> Iterator[tuple[int, int]]:
     if kind == "icu":
         yield from _syntax(text)
         return
-    if _PATTERNS[kind][0] not in left or (kind == "url" and "://" not in left and "www." not in left):
+    if not any(trigger in left for trigger in _PATTERNS[kind][0]):
         return
     for hit in _pattern(kind).finditer(left):
+        if _GONE in hit[0]:
+            continue
         start, end = hit.span()
         if kind == "url":
             end = start + len(_trimmed(hit[0]))

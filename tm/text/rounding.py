@@ -10,8 +10,12 @@ from tm.text.numbers_shared import Exact
 _FINEST = 6
 """Decimals that count; a share such as 2/3 has no last one."""
 
-_NEARLY, _FREELY = Fraction(5, 100), Fraction(10, 100)
-"""How far a rounded number may be off, as a share of the exact one: without a word that says so, and beside one."""
+_CLOSELY, _NEARLY, _FREELY = Fraction(15, 1000), Fraction(5, 100), Fraction(10, 100)
+"""How far a rounded number may be off, as a share of the exact one: with one digit left, with more, beside a word that says so."""
+_SMALL = 1000
+"""Below, whole numbers are given as they are."""
+_SHORTER = 2
+"""How many digits a number may lose without a word that says so."""
 
 
 def digits(value: Exact) -> tuple[int, Fraction]:
@@ -36,28 +40,29 @@ def slack(value: Exact, hedge: Hedge | None = None) -> float:
     return float(min(unit, value * _FREELY) if hedge else min(unit / 2, value * _NEARLY))
 
 
-def rounded(a: Exact, b: Exact, *hedges: Hedge) -> bool:
-    """Return whether the one with fewer significant digits is the other rounded.
+def rounded(exact: Exact, round_: Exact, hedge: Hedge | None = None, scaled: bool = False) -> bool:
+    """Return whether a number is another rounded.
 
-    Without a hedge beside either, to the nearest, and only numbers of three digits and more or with decimals; with one also up
-    or down, as it says, and any number above ten.
+    Args:
+        exact: has more significant digits.
+        round_: has fewer.
+        hedge: what stands beside the round one. With it that may lie above or below, as it says; without, it is the nearest, is at
+            most two digits shorter unless `scaled`, and the exact one is a thousand or more, or has decimals: 171 people are not 170.
+        scaled: whether the round one is written with a decimal and a scale, as 1.2 million is for 1,234,567.
     """
-    (many, few), unit = _ordered(a, b)
-    if unit is None or not few:
+    known, (kept, unit) = digits(exact)[0], digits(round_)
+    if known <= kept or not round_:
         return False
-    off, most = few - many, abs(many * (_FREELY if hedges else _NEARLY))
-    if hedges:
-        if Hedge.OVER in hedges and few < 100 and 0 <= -off < unit and few >= 10:
-            return True
-        wrong_side = (hedges[0] is Hedge.OVER and off > 0) or (hedges[0] is Hedge.UNDER and off < 0)
-        return few >= 10 and abs(off) < unit and abs(off) <= most and not (wrong_side and abs(off) * 2 > unit)
-    small = isinstance(many, int) and many < 100
-    return not small and abs(off) * 2 <= unit and abs(off) <= most
-
-
-def _ordered(a: Exact, b: Exact) -> tuple[tuple[Exact, Exact], Fraction | None]:
-    """Return the one with more digits and the one with fewer, with the place of the last digit of the latter; `None`: as many."""
-    (known_a, unit_a), (known_b, unit_b) = digits(a), digits(b)
-    if known_a == known_b:
-        return (a, b), None
-    return ((a, b), unit_b) if known_a > known_b else ((b, a), unit_a)
+    over = Fraction(exact) - round_
+    off, most = abs(over), abs(Fraction(exact)) * (_FREELY if hedge else _NEARLY)
+    if hedge is None:
+        whole = isinstance(exact, int)
+        if (whole and exact < _SMALL) or not (scaled or known - kept <= _SHORTER):
+            return False
+        return 2 * off <= unit and off <= (exact * _CLOSELY if whole and kept == 1 and not scaled else most)
+    if round_ < 10 or off >= unit:
+        return False
+    if hedge is Hedge.OVER and round_ < 100 and over >= 0:
+        return True
+    other_way = (hedge is Hedge.OVER and over < 0) or (hedge is Hedge.UNDER and over > 0)
+    return off <= most and not (other_way and 2 * off > unit)

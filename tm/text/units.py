@@ -8,10 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from tm.model.text import Lang
+from tm.text.numbers_ko_forms import DAYS
 from tm.text.numbers_shared import Number
 from tm.text.units_forms import SIGNS, TABLE
 
 MONEY = "money"
+TEMPERATURE = "temperature"
 _CELSIUS, _FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 
 
@@ -37,7 +39,9 @@ _ADJECTIVES = (
     r"(?:u\.s\.|us|american|north\skorean|south\skorean|korean|chinese|japanese|british|metric|more|additional|extra|full|long"
     r"|straight|consecutive|whole)"
 )
-_GAP: dict[Lang, str] = {"ko": r"\s?(?:여|몇)?\s?(?:미\s?(?=달러))?", "en": rf"[\s-]?(?:{_ADJECTIVES}\s)?"}
+_GAP: dict[Lang, str] = {"ko": r"\s?(?:여|몇)?\s?(?:미\s?(?=달러))?", "en": rf"[\s-]?(?:of\s)?(?:an?\s|{_ADJECTIVES}\s)?"}
+_ALSO = (("metre", "metre a second", re.compile("초[속당]")), (_CELSIUS, _FAHRENHEIT, re.compile("화씨")))
+"""What a Korean unit may mean too where the text says so anywhere."""
 _END: dict[Lang, str] = {
     "ko": r"(?:(?![가-힣])|(?=여?[은는이가을를의에도만씩으로과와부까당간째쯤정꼴짜들밖뿐마처보라다였인중후동어치급규안미상내넘모형가남초이]))",
     "en": r"(?![a-z])",
@@ -51,8 +55,10 @@ _RANGE: dict[Lang, re.Pattern[str]] = {
 def units(text: str, lang: Lang, found: Sequence[Number]) -> list[Units]:
     """Return what each number of a text is counted in; both ends of a range share the unit: 20~30km."""
     out: list[Units] = [()] * len(found)
+    also = [(_named(one), _named(one, other)) for one, other, sign in _ALSO if lang == "ko" and sign.search(text)]
     for n in range(len(found) - 1, -1, -1):
         out[n] = _unit(text, lang, found[n])
+        out[n] = next((more for named, more in also if named == out[n]), out[n])
         if not out[n] and n + 1 < len(found) and out[n + 1] and _RANGE[lang].fullmatch(text, found[n].end, found[n + 1].start):
             out[n] = out[n + 1]
     return out
@@ -74,7 +80,7 @@ def equivalent(a: float, a_slack: float, a_units: Units, b: float, b_slack: floa
     The slacks are how much each may be off by rounding. Currencies agree if there was a rate of exchange at which they did.
     """
     return any(
-        _meet(_span(a, a_slack, one), _span(b, b_slack, other))
+        (one.dimension != TEMPERATURE and _meet(_span(a, a_slack, one), _span(b, b_slack, other)))
         or (one.name == _CELSIUS and other.name == _FAHRENHEIT and _warm(a, a_slack, b, b_slack))
         or (other.name == _CELSIUS and one.name == _FAHRENHEIT and _warm(b, b_slack, a, a_slack))
         for one in a_units
@@ -93,7 +99,7 @@ def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
 
 def _warm(celsius: float, slack: float, fahrenheit: float, other_slack: float) -> bool:
     """Return whether temperatures, above or below zero, or their differences agree."""
-    reach = 1.8 * slack + other_slack + 0.5
+    reach = 1.8 * min(slack, 0.5) + min(other_slack, 0.5) + 0.5
     return any(abs(abs(sign * celsius * 1.8 + zero) - abs(fahrenheit)) <= reach for sign in (1, -1) for zero in (32, 0))
 
 
@@ -101,6 +107,8 @@ def _unit(text: str, lang: Lang, number: Number) -> Units:
     before, after = _expressions(lang)
     if sign := before.search(text, max(0, number.start - 6), number.start):
         return _named(*SIGNS[sign[1].upper().replace(" ", "")])
+    if lang == "ko" and text[number.start : number.end] in DAYS:
+        return _named("day")
     behind = after.match(text, number.end)
     return _meanings(lang)[_key(behind[1], lang)] if behind else ()
 

@@ -38,7 +38,7 @@ volume | cubic foot | 28.3168 | 세제곱피트 입방피트 큐빅피트 | cubi
 volume | doe | 1.8039 | 되 | doe doi
 volume | mal | 18.039 | 말 | mal
 temperature | degree Celsius | 1 | ℃ °C 도C 도 | ℃ °c c degree(s)_celsius degree(s)_centigrade degree(s)
-temperature | degree Fahrenheit | 1 | ℉ °F 도F 도 | ℉ °f f degree(s)_fahrenheit degree(s)
+temperature | degree Fahrenheit | 1 | ℉ °F 도F | ℉ °f f degree(s)_fahrenheit degree(s)
 time | second | 1 | 초 초간 | second(s) sec secs
 time | minute | 60 | 분 분간 | minute(s) min mins
 time | hour | 3600 | 시간 | hour(s) hr hrs
@@ -83,6 +83,5 @@ SIGNS = {
     "¥": ("yen", "yuan"),
     "섭씨": ("degree Celsius",),
     "화씨": ("degree Fahrenheit",),
-    "초속": ("metre a second",),
 }
 """What stands before a number and tells its unit, in capitals and without spaces."""

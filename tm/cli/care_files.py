@@ -1,0 +1,173 @@
+"""Memories in and out, for the commands that care for them: any format in, TMX or JSON lines out, one unit at a time."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import IO, TypeVar
+
+from tm.cli.frame import say
+from tm.cli.progress import PATIENCE
+from tm.errors import BadSetting
+from tm.formats.container import read_raw
+from tm.formats.jsonl import write_jsonl
+from tm.formats.memory_formats import READERS
+from tm.formats.output import open_output
+from tm.formats.tmx import TmxReader, TmxWriter
+from tm.formats.tmx.writer import own_header
+from tm.formats.units import UnitFile
+from tm.model.memory import Header, Unit
+
+T = TypeVar("T")
+
+_REPAIRS = ("encoding", "text-outside", "unknown-in-body", "second-seg")
+_STEP = 1000
+
+
+class Source:
+    """A memory named on the command line. Calling it gives its units; `header` is there from the first of them on.
+
+    Args:
+        path: a file, or `-` for standard input.
+        again: whether it is read more than once; standard input is then kept in memory.
+        faithful: give what the writer carried in properties as the file has it.
+    """
+
+    def __init__(self, path: str, *, again: bool = False, faithful: bool = False) -> None:
+        self.path, self._faithful = path, faithful
+        self.header = Header()
+        self._data = read_raw(path) if again and path == "-" else None
+        self._said: set[str] = set()
+
+    def begin(self) -> None:
+        """Read as far as the header and the first unit."""
+        next(self(), None)
+
+    @property
+    def name(self) -> str:
+        """How messages call it."""
+        return "standard input" if self.path == "-" else self.path
+
+    @property
+    def source(self) -> str | None:
+        """The language that the header says is translated from, once reading has begun."""
+        lang = self.header.attr("srclang")
+        return None if lang in (None, "*all*") else lang
+
+    def __call__(self) -> Iterator[Unit]:
+        kind = UnitFile(self.path).kind
+        if kind in READERS:
+            for number, unit in enumerate(READERS[kind](self.path)):
+                if not number:
+                    self.header = own_header(unit.variants[0].lang if unit.variants else "*all*")
+                yield unit
+            return
+        with TmxReader(self.path, lines=True, data=self._data, restore=not self._faithful) as reader:
+            for unit in reader:
+                self.header = reader.header
+                yield unit
+            self.header = reader.header
+            self._say_repairs(reader)
+
+    def _say_repairs(self, reader: TmxReader) -> None:
+        for problem in reader.problems:
+            if problem.rule in _REPAIRS and problem.rule not in self._said:
+                self._said.add(problem.rule)
+                say(f"tm: {self.name}:{problem.line}: {problem.message}")
+
+
+class Sink:
+    """A memory being written; a context manager. The name says the format; `-` is TMX on standard output.
+
+    Args:
+        path: JSON lines where it ends in `.jsonl`, else TMX.
+        header: gives the header once the first unit is there.
+        faithful: write TMX as it was read, valid or not.
+    """
+
+    def __init__(self, path: str, header: Callable[[], Header], *, faithful: bool = False) -> None:
+        self.path, self.count = path, 0
+        self._header, self._faithful = header, faithful
+        self._opened: AbstractContextManager[IO[bytes]] = open_output(path)
+        self._stream: IO[bytes] | None = None
+        self._writer: TmxWriter | None = None
+
+    def __enter__(self) -> Sink:
+        self._stream = self._opened.__enter__()
+        return self
+
+    def write(self, unit: Unit) -> None:
+        """Write one unit."""
+        self.count += 1
+        assert self._stream is not None
+        if self.path.lower().endswith(".jsonl"):
+            write_jsonl(self._stream, iter((unit,)))
+        else:
+            self._tmx(self._stream).write(unit)
+
+    def _tmx(self, stream: IO[bytes]) -> TmxWriter:
+        if self._writer is None:
+            self._writer = TmxWriter(stream, self._header(), faithful=self._faithful).__enter__()
+        return self._writer
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        try:
+            if kind is None and self._stream is not None and not self.path.lower().endswith(".jsonl"):
+                writer = self._tmx(self._stream)
+                writer.__exit__(None, None, None)
+                if writer.dropped:
+                    say(f"tm: {self.path}: {writer.dropped} control characters left out, which XML cannot hold")
+        except BaseException as failure:
+            self._opened.__exit__(type(failure), failure, failure.__traceback__)
+            raise
+        self._opened.__exit__(kind, error, trace)
+
+
+def check_output(path: str) -> None:
+    """Refuse a name that says no format that is written here.
+
+    Raises:
+        BadSetting: it ends in something else than `.tmx` or `.jsonl`.
+    """
+    if path != "-" and not Path(path).name.lower().endswith((".tmx", ".jsonl")):
+        raise BadSetting("-o/--output", path, "a name that ends in .tmx or .jsonl")
+
+
+def write_all(path: str, header: Callable[[], Header], units: Iterable[Unit]) -> int:
+    """Write units to a file and return how many there were."""
+    with Sink(path, header) as sink:
+        for unit in units:
+            sink.write(unit)
+    return sink.count
+
+
+def counted(items: Iterable[T], what: str) -> Iterator[T]:
+    """Pass items on and show on a terminal how many units have gone by, once that takes a while."""
+    began, width = time.monotonic(), 0
+    try:
+        for number, item in enumerate(items, 1):
+            if not number % _STEP and sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
+                line = f"{what} {number:,} units"
+                width = max(width, len(line))
+                sys.stderr.write(f"\r{line}")
+                sys.stderr.flush()
+            yield item
+    finally:
+        if width:
+            sys.stderr.write("\r" + " " * width + "\r")
+            sys.stderr.flush()
+
+
+def beside(path: str, word: str) -> str:
+    """Return the name of a second file that goes with an output: `out.tmx` → `out.removed.tmx`.
+
+    Raises:
+        BadSetting: the output is standard output, beside which nothing can stand.
+    """
+    if path == "-":
+        raise BadSetting(f"--{word}", "", "a file, as the output is standard output")
+    return str(Path(path).with_suffix(f".{word}{Path(path).suffix}"))

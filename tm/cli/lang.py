@@ -1,0 +1,42 @@
+"""`tm lang`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from tm.cli.frame import Format, allow, say
+
+
+def lang(
+    file: Annotated[str, typer.Argument(metavar="IN", help="A memory in any format read; - is standard input.")],
+    output: Annotated[str, typer.Option("-o", "--output", metavar="OUT", help=".tmx or .jsonl; - is TMX.")],
+    to: Annotated[str, typer.Option(metavar="CODES", help="Codes to use for their languages, such as ko-KR,en-US.")] = "",
+    format: Annotated[Format, typer.Option(help="Of the report: text or json.")] = Format.TEXT,
+) -> None:
+    """Make language codes uniform: ko_KR, KOR, EN-us, Korean, ENU become BCP 47, everywhere in the memory.
+
+    Without --to a region stays as it is; with it, every code of that language becomes the one given. Codes that are none stay and
+    are listed.
+
+    \b
+    Examples:
+      tm lang 기억.tmx -o 새기억.tmx
+      tm lang in.tmx -o out.tmx --to ko-KR,en-US
+    """
+    from tm.care.lang import Uniform
+    from tm.cli.care_files import Source, check_output, counted, write_all
+    from tm.report import codes as report
+
+    allow(format, Format.TEXT, Format.JSON)
+    check_output(output)
+    uniform = Uniform([code for code in to.split(",") if code.strip()])
+    source = Source(file)
+    units = (uniform.unit(unit) for unit in counted(source(), "read"))
+    count = write_all(output, lambda: uniform.header(source.header), units)
+    out = sys.stderr if output == "-" else sys.stdout
+    report.write(out, uniform.changed, uniform.unknown, as_json=format is Format.JSON, units=count)
+    if uniform.twice:
+        say(f"tm: {uniform.twice:,} units now have one language twice; find them with: tm validate {output}")

@@ -1,0 +1,192 @@
+"""Read XLIFF 1.x and 2.x, SDLXLIFF and MQXLIFF as a stream of units.
+
+What stands around the units is kept with them, so that the document can be written again. Each has the property `x-document` (the
+name of the original, else the id of the `file`) and, inside groups, `x-tm-group`: their numbers in the document, `3/7` for the
+seventh in the third. The first unit of a `file` or `group` has the element itself, without its units, among its extras: the `file`
+inside an `xliff`, which has its version and languages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from tm.formats.tmx.markup import attrs_xml
+from tm.formats.xliff.around import Around
+from tm.formats.xliff.kept import with_kept
+from tm.formats.xliff.memoq import memoq_said
+from tm.formats.xliff.names import DOCUMENT, GROUP, own
+from tm.formats.xliff.trados import Trados
+from tm.formats.xliff.tree import STRAY, Node, Tree
+from tm.formats.xliff.v1 import Dialect, units1
+from tm.formats.xliff.v2 import units2
+from tm.model.memory import Prop, Unit
+
+Say = Callable[[str], None]
+
+CONTAINERS: Final = frozenset(["xliff", "file", "body", "group", "bin-unit"])
+_SKELETONS: Final = frozenset(["skl", "skeleton"])
+_UNITS: Final = frozenset(["trans-unit", "unit"])
+_OWN_FORMAT: Final = ("sdl", "mq")
+"""Prefixes of tools whose files are filled in place, never written anew: their skeletons are of no use elsewhere."""
+
+
+def silent(sentence: str) -> None:
+    """Take note of nothing."""
+
+
+def read_xliff(path: str, say: Say = silent, *, data: bytes | None = None) -> Iterator[Unit]:
+    """Give the units of a file, in order, untranslated ones with their source only.
+
+    Args:
+        path: of the file.
+        say: is told, at the end, in sentences with counts, what was left out.
+        data: the file's bytes where they have been read already.
+
+    Raises:
+        UnknownFormat: it is no XLIFF; the error says what it seems to be.
+        BadEncoding: its bytes are no text.
+        UnusableInput: it is broken or hostile, with the line.
+    """
+    reader = _Reader()
+    for event in Tree(path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data):
+        if event.kind == "open":
+            reader.enter(event.node)
+        elif event.kind == "close":
+            reader.leave(event.node)
+        elif event.node.name in _UNITS:
+            yield from reader.units(event.node)
+        else:
+            reader.take(event.node)
+    for what, count in reader.left_out.items():
+        say(f"{count} {what} left out")
+
+
+class _Open:
+    """A container that is open: what it holds besides units, and whether a unit has told of it."""
+
+    def __init__(self, node: Node, number: int) -> None:
+        self.node, self.number, self.told = node, number, False
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self._open: list[_Open] = []
+        self._known: dict[str, str] = {}
+        self._groups = 0
+        self._trados = Trados()
+        self._around = Around()
+        self._dialect: Dialect | None = None
+        self._native = False
+        self.left_out: Counter[str] = Counter()
+
+    def enter(self, node: Node) -> None:
+        """Enter a container."""
+        self._known |= {key[6:]: value for key, value in node.attrs.items() if key.startswith("xmlns:")}
+        if node.name in {"group", "bin-unit"}:
+            self._groups += 1
+        self._open.append(_Open(node, self._groups))
+        if node.name == "file":
+            self._enter_file(node)
+
+    def _enter_file(self, node: Node) -> None:
+        root = self._open[0].node.attrs
+        source = node.attrs.get("source-language", root.get("srcLang", ""))
+        target = node.attrs.get("target-language", root.get("trgLang", ""))
+        uris = set(self._known.values()) | {name for name in self._known}
+        self._native = any(prefix in uris for prefix in _OWN_FORMAT)
+        trados = "sdl" in self._known
+        if trados:
+            self._dialect = self._trados.said
+        elif "mq" in self._known or "m" in self._known:
+            self._dialect = memoq_said
+        self._around = Around(source.strip(), target.strip(), dict(self._known), self._trados.native if trados else None)
+
+    def leave(self, node: Node) -> None:
+        """Leave a container."""
+        gone = self._open.pop()
+        if not gone.told and gone.node.name in {"file", "group", "bin-unit"} and (gone.node.parts or gone.node.name != "group"):
+            kind = {"file": "files without units", "group": "groups without units", "bin-unit": "binary units without text"}
+            self.left_out[kind[gone.node.name]] += 1
+
+    def take(self, node: Node) -> None:
+        """Take an element that is no unit, for the container that is open."""
+        if node.name == STRAY:
+            self.left_out["texts between units"] += 1
+            return
+        if "sdl" in self._known or node.name.startswith("sdl:"):
+            self._known |= {key[6:]: value for key, value in node.attrs.items() if key.startswith("xmlns:")}
+            self._trados.take(node)
+            if self._open[-1].node.name != "file":
+                self._count(node)
+                return
+        if self._native:
+            self._drop_skeletons(node)
+            if node.name == "header":
+                node.parts = [
+                    part for part in node.parts if isinstance(part, Node) and ":" not in part.name and part.name not in _DEFS
+                ]
+        holder = self._open[-1]
+        if holder.told:
+            self.left_out[f"<{node.name}> behind units"] += 1
+        elif holder.node.name != "body":
+            holder.node.parts.append(node)
+
+    def _count(self, node: Node) -> None:
+        if node.name not in {"sdl:doc-info"}:
+            self.left_out[f"<{node.name}>"] += 1
+
+    def _drop_skeletons(self, node: Node) -> None:
+        found = [part for part in node.children() if part.name in _SKELETONS or part.name == "reference"]
+        for part in found:
+            if part.descendants("internal-file"):
+                node.parts.remove(part)
+                self.left_out["skeletons, which only the tool that wrote them can use,"] += 1
+
+    def units(self, node: Node) -> Iterator[Unit]:
+        """Give the units of a `trans-unit` or `unit`, the first with what stands around it and was not told yet."""
+        if node.name == "unit":
+            found = units2(node, self._around)
+        else:
+            found = units1(node, self._around, self._dialect)
+        if not found:
+            self.left_out["units without a segment"] += 1
+        found = with_kept(found, node)
+        props, extras = self._place()
+        for number, unit in enumerate(found):
+            kept = any(extra.startswith("<xliff") for extra in unit.extras)
+            around = extras if not number and not kept else ()
+            yield replace(
+                unit, props=(*(p for p in unit.props if p.type not in {DOCUMENT, GROUP}), *props), extras=around + unit.extras
+            )
+
+    def _place(self) -> tuple[tuple[Prop, ...], tuple[str, ...]]:
+        groups = "/".join(str(one.number) for one in self._open if one.node.name in {"group", "bin-unit"})
+        file = next((one for one in self._open if one.node.name == "file"), None)
+        document = (file.node.attrs.get("original") or file.node.attrs.get("id") or "") if file else ""
+        props = [Prop(DOCUMENT, document)] if document else []
+        if groups:
+            props.append(Prop(GROUP, groups))
+        extras = []
+        for one in self._open:
+            if not one.told and one.node.name == "file":
+                extras.append(self._file(one.node))
+            elif not one.told and one.node.name in {"group", "bin-unit"}:
+                extras.append(one.node.xml(self._known))
+            one.told = True
+        return tuple(props), tuple(extras)
+
+    def _file(self, file: Node) -> str:
+        root = self._open[0].node
+        attrs = tuple(pair for pair in own("xliff", root.attrs, self._known) if not pair[0].startswith("xmlns"))
+        inside = "".join(part.xml(self._known) for part in root.parts if isinstance(part, Node))
+        root.parts = []
+        return f"<xliff{attrs_xml(attrs)}>{inside}{file.xml(self._known)}</xliff>"
+
+
+_DEFS: Final = frozenset(
+    "file-info tag-defs tags fmt-defs cxt-defs node-defs filetype-info rep-defs cmt-defs cmt-meta-defs rev-defs docinfo".split()
+)
+"""Elements in an SDLXLIFF header that say what its own tags and contexts are; the tags' code stands in the units."""

@@ -1,0 +1,302 @@
+"""XML as a stream of small trees: containers are entered and left, and each whole element in them is given and forgotten.
+
+Built on expat, as the TMX reader is: it knows no namespaces (a prefix that nobody declared, or a wrong one, does no harm), reads no DTD
+and no external entity, and counts lines and bytes rightly. Memory is that of the largest element.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Final, Literal, NamedTuple
+from xml.parsers import expat
+
+from tm.errors import BadEncoding, UnknownFormat, UnusableInput
+from tm.formats.container import ByteSource, open_bytes
+from tm.formats.detect import describe, describe_magic, describe_root
+from tm.formats.encoding import SAMPLE, sniff
+from tm.formats.tmx.markup import attrs_xml, text_xml
+from tm.model.memory import Attrs
+
+DEEPEST: Final = 100
+"""Elements inside one another; real files have fewer than thirty."""
+
+LARGEST: Final = 256 << 20
+"""Characters of one element that is held whole: a skeleton of that size is no real one."""
+
+_DECLARATION: Final = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
+_STANDALONE: Final = b'<?xml version="1.0" standalone="yes"?>'
+"""Makes expat refuse every entity that is not declared, also where a DTD that nobody reads might declare it."""
+
+Kind = Literal["open", "whole", "close"]
+
+
+class Node:
+    """An element. The name is without the root's own prefix; other prefixes are as written.
+
+    `line` (1-based) is where it begins; `start` and `close` are the places of its start and end tag, in bytes of the text as UTF-8
+    without declaration and byte order mark.
+    """
+
+    __slots__ = ("attrs", "close", "line", "name", "parts", "start")
+
+    def __init__(self, name: str, attrs: dict[str, str], line: int, start: int) -> None:
+        self.name, self.attrs, self.line, self.start = name, attrs, line, start
+        self.close = start
+        self.parts: list[str | Node] = []
+
+    def children(self, *names: str) -> Iterator[Node]:
+        """Give the child elements, of those names where there are any."""
+        return (part for part in self.parts if isinstance(part, Node) and (not names or part.name in names))
+
+    def child(self, name: str) -> Node | None:
+        """Return the first child of that name, or `None`."""
+        return next(self.children(name), None)
+
+    def descendants(self, *names: str) -> Iterator[Node]:
+        """Give the elements of those names inside, in the order of the file, at any depth."""
+        for part in self.children():
+            if part.name in names:
+                yield part
+            yield from part.descendants(*names)
+
+    @property
+    def text(self) -> str:
+        """All text inside."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+    def xml(self, known: dict[str, str] | None = None) -> str:
+        """Return the element as XML text that stands alone: prefixes it uses are declared, as far as `known` has them."""
+        return _xml(self, known or {})
+
+
+def _xml(node: Node, known: dict[str, str]) -> str:
+    own = {name for name in node.attrs if name.startswith("xmlns:")}
+    used = [prefix for name in (node.name, *node.attrs) if (prefix := name.partition(":")[0]) != name]
+    more = {f"xmlns:{p}": known[p] for p in dict.fromkeys(used) if p in known and f"xmlns:{p}" not in own}
+    inner = {prefix: uri for prefix, uri in known.items() if f"xmlns:{prefix}" not in own | more.keys()}
+    content = "".join([text_xml(part) if isinstance(part, str) else _xml(part, inner) for part in node.parts])
+    start = f"<{node.name}{attrs_xml((*node.attrs.items(), *more.items()))}"
+    return f"{start}>{content}</{node.name}>" if content else f"{start}/>"
+
+
+def parse_xml(xml: str) -> Node:
+    """Return the element that `Node.xml` wrote.
+
+    Raises:
+        ValueError: it is broken.
+    """
+    collector = _Collector("", frozenset())
+    parser = collector.parser()
+    try:
+        parser.Parse(xml.encode("utf-8", "surrogatepass"), True)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from None
+    return collector.events[-1].node
+
+
+class Event(NamedTuple):
+    """A container entered or left, or an element in one, whole."""
+
+    kind: Kind
+    node: Node
+
+
+Fits = Callable[[str], bool]
+
+
+class Tree:
+    """One file. `containers` are the names of elements that are entered instead of being given whole.
+
+    Raises, while read:
+        UnknownFormat: the root is none that fits.
+        BadEncoding: the bytes are no text.
+        UnusableInput: broken or hostile XML, with the line.
+    """
+
+    def __init__(self, path: str, wanted: str, fits: Fits, containers: frozenset[str], data: bytes | None = None) -> None:
+        self.path, self._wanted, self._fits, self._containers, self._data = path, wanted, fits, containers, data
+
+    def __iter__(self) -> Iterator[Event]:
+        collector = _Collector(self.path, self._containers)
+        parser = collector.parser()
+        parser.Parse(_STANDALONE, False)
+        collector.primed = len(_STANDALONE)
+        with open_bytes(self.path, data=self._data) as source:
+            first = True
+            for chunk in utf8(self.path, source, self._wanted):
+                self._feed(parser, collector, chunk)
+                if first and collector.events:
+                    self._check_root(collector.events[0].node)
+                    first = False
+                while collector.events:
+                    yield collector.events.popleft()
+            self._feed(parser, collector, None)
+        yield from collector.events
+
+    def _check_root(self, root: Node) -> None:
+        if not self._fits(root.name.rpartition(":")[2]):
+            raise UnknownFormat(
+                self.path, f"is no {self._wanted} but {describe_root(root.name)}", advice=f"give {_an(self._wanted)}"
+            )
+
+    def _feed(self, parser: expat.XMLParserType, collector: _Collector, chunk: bytes | None) -> None:
+        try:
+            parser.Parse(chunk or b"", chunk is None)
+        except expat.ExpatError as error:
+            if collector.root is not None and not self._fits(collector.root.name.rpartition(":")[2]):
+                self._check_root(collector.root)
+            if collector.root is None and chunk is not None and not chunk.lstrip().startswith(b"<"):
+                what = f"is no {self._wanted} but {describe(chunk[:4096])}"
+                raise UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}") from None
+            reason, advice = _reason(error)
+            raise UnusableInput(self.path, reason, advice=advice, line=error.lineno) from None
+
+
+def _an(name: str) -> str:
+    return f"an {name} file" if name[0] in "AEIOUX" else f"a {name} file"
+
+
+def _reason(error: expat.ExpatError) -> tuple[str, str]:
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
+        return "uses an entity that is not one of XML's own", "write the character itself"
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR]:
+        return "ends in the middle of a character", "get a whole copy of the file"
+    if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
+        return "ends before its XML does", "get a whole copy of the file"
+    return f"is broken XML ({expat.errors.messages.get(error.code, 'damage')})", "mend that line"
+
+
+class _Collector:
+    """Takes expat's events and puts together what is to be given."""
+
+    def __init__(self, path: str, containers: frozenset[str]) -> None:
+        self._path, self._containers = path, containers
+        self._prefix = ""
+        self._open: list[Node] = []
+        self._whole = self._held = 0
+        """Depth of the element that is held whole, 0 for none; and its characters."""
+        self.primed = 0
+        self.root: Node | None = None
+        self.events: deque[Event] = deque()
+
+    def parser(self) -> expat.XMLParserType:
+        """Return a parser that reports here."""
+        parser = expat.ParserCreate("utf-8")
+        parser.buffer_text = True
+        parser.buffer_size = 1 << 16
+        parser.ordered_attributes = False
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.DefaultHandler = self._other
+        parser.CommentHandler = lambda data: None
+        parser.ProcessingInstructionHandler = lambda target, data: None
+        self._parser = parser
+        return parser
+
+    def _start(self, name: str, attrs: dict[str, str]) -> None:
+        if self.root is None:
+            prefix, colon, _ = name.rpartition(":")
+            self._prefix = prefix + colon
+        name = name.removeprefix(self._prefix) if self._prefix else name
+        node = Node(name, attrs, self._parser.CurrentLineNumber, self._parser.CurrentByteIndex - self.primed)
+        if self.root is None:
+            self.root = node
+        if len(self._open) >= DEEPEST:
+            raise self._hostile(f"elements nested deeper than {DEEPEST}")
+        if self._whole:
+            self._open[-1].parts.append(node)
+        elif self._containers and name in self._containers:
+            self.events.append(Event("open", node))
+        else:
+            self._whole, self._held = len(self._open) + 1, 0
+        self._open.append(node)
+
+    def _end(self, name: str) -> None:
+        node = self._open.pop()
+        node.close = self._parser.CurrentByteIndex - self.primed
+        depth = len(self._open) + 1
+        if self._whole == depth:
+            self._whole = 0
+            self.events.append(Event("whole", node))
+        elif not self._whole:
+            self.events.append(Event("close", node))
+
+    def _text(self, data: str) -> None:
+        if not self._whole:
+            if not data.isspace():
+                self.events.append(Event("whole", _stray(data, self._parser.CurrentLineNumber)))
+            return
+        self._held += len(data)
+        if self._held > LARGEST:
+            raise self._hostile(f"more than {LARGEST >> 20} MiB in one element")
+        parts = self._open[-1].parts
+        if parts and isinstance(parts[-1], str):
+            parts[-1] += data
+        else:
+            parts.append(data)
+
+    def _other(self, data: str) -> None:
+        if data.startswith("&") and data.endswith(";"):
+            raise UnusableInput(
+                self._path,
+                f"uses the entity {data[:40]}, which is not one of XML's own",
+                advice="write the character itself",
+                line=self._parser.CurrentLineNumber,
+            )
+
+    def _hostile(self, what: str) -> UnusableInput:
+        return UnusableInput(
+            self._path, f"holds {what}", advice="this is no real file; do not use it", line=self._parser.CurrentLineNumber
+        )
+
+
+STRAY = "#text"
+"""The name of what is given for text between elements of a container."""
+
+
+def _stray(data: str, line: int) -> Node:
+    node = Node(STRAY, {}, line, 0)
+    node.parts.append(data)
+    return node
+
+
+def utf8(path: str, source: ByteSource, wanted: str) -> Iterator[bytes]:
+    """Give a file's text as UTF-8, without byte order mark and declaration; its line breaks stay.
+
+    Raises:
+        UnknownFormat: it is empty, or a picture or the like.
+        BadEncoding: the bytes are no text in what they claim to be, nor in what they can be proved to be.
+    """
+    head = b""
+    while len(head) < SAMPLE and (more := source.read()):
+        head += more
+    if not head.strip() or describe_magic(head):
+        raise UnknownFormat(path, f"is no {wanted} but {describe(head)}", advice=f"give {_an(wanted)}")
+    encoding = sniff(path, head, whole=len(head) < SAMPLE)
+    decoder = codecs.getincrementaldecoder(encoding.codec)()
+    chunk, first, line = head[encoding.bom :], True, 1
+    while True:
+        try:
+            text = decoder.decode(chunk, not chunk)
+        except UnicodeDecodeError as error:
+            line += error.object[: error.start].decode(encoding.codec, "replace").count("\n")
+            reason = f"holds bytes that are not {encoding.codec} (0x{error.object[error.start]:02X})"
+            raise BadEncoding(path, reason, advice="save it again as UTF-8", line=line) from None
+        data = text.encode("utf-8", "surrogatepass")
+        line += data.count(b"\n")
+        if first:
+            data, first = _DECLARATION.sub(lambda found: b"\n" * found[0].count(b"\n"), data, count=1), False
+        if data:
+            yield data
+        if not chunk:
+            return
+        chunk = source.read()
+
+
+def attrs_of(node: Node) -> Attrs:
+    """Return an element's attributes in order."""
+    return tuple(node.attrs.items())

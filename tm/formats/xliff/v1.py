@@ -1,0 +1,247 @@
+"""A `trans-unit` of XLIFF 1.2 (and 1.0, 1.1) as units: one, or one for each segment of its `seg-source`.
+
+| XLIFF 1.2 | unit |
+| --- | --- |
+| `id`; with segments `id`, then `id/mid` | `tuid`; with segments the properties `x-tm-unit` and `x-tm-segment`, too |
+| `approved`, `translate`; other attributes | `x-tm-approved`, `x-tm-translate`; attributes |
+| `source`, `target` | variants; their attributes |
+| `target`'s `state`, `state-qualifier` | `x-tm-state`, `x-tm-state-qualifier` |
+| `note` | note |
+| `context-group` of one place; of gettext's msgctxt | `x-reference`; `x-context` |
+| everything else | as XML among the extras |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+
+from tm.formats.xliff.around import Around
+from tm.formats.xliff.inline1 import Reader1
+from tm.formats.xliff.names import (
+    APPROVED,
+    CONTEXT,
+    QUALIFIER,
+    REFERENCE,
+    SEGMENT,
+    STATE,
+    TRANSLATE,
+    UNIT,
+    own,
+)
+from tm.formats.xliff.states import exact
+from tm.formats.xliff.tree import Node
+from tm.model.memory import Attrs, Note, Prop, Unit, Variant
+
+Dialect = Callable[[Node, str | None], tuple[list[Prop], list[Note]]]
+"""Gives what a tool says of a segment (by its mid; `None`: of the whole unit) in elements and attributes of its own."""
+
+PROPS = "tm"
+"""The name of a `prop-group` that holds a unit's properties."""
+GETTEXT_CONTEXT = "x-gettext-msgctxt"
+MOVED = {"approved": APPROVED, "translate": TRANSLATE}
+
+
+def units1(node: Node, around: Around, dialect: Dialect | None = None) -> list[Unit]:
+    """Return the units of a `trans-unit`."""
+    return _One(node, around, dialect).units()
+
+
+class _One:
+    """One `trans-unit` being read."""
+
+    def __init__(self, node: Node, around: Around, dialect: Dialect | None) -> None:
+        self._node, self._around, self._dialect = node, around, dialect
+        self._reader = Reader1(around.known, around.native)
+        self._source, self._target = node.child("source"), node.child("target")
+        self._segmented = node.child("seg-source")
+        self._props: list[Prop] = []
+        self._state: Prop | None = None
+        self._notes: list[Note] = []
+        self._extras: list[str] = []
+
+    def units(self) -> list[Unit]:
+        marks = segments(self._segmented) if self._segmented else {}
+        if marks and self._divides(marks):
+            return self._several(marks)
+        attrs = self._about(("source", "target"))
+        variants = self._whole()
+        props, notes = self._said(None)
+        return [self._unit(self._node.attrs.get("id"), variants, attrs, props, notes)]
+
+    def _divides(self, marks: dict[str, Node]) -> bool:
+        """Return whether the target has its text in segments, so that none of it is between them."""
+        if self._target is None:
+            return True
+        return not _outside(self._target, set(segments(self._target)) & set(marks)).strip()
+
+    def _whole(self) -> tuple[Variant, ...]:
+        found = []
+        for side, lang in ((self._source, self._around.source), (self._target, self._around.target)):
+            if side is not None:
+                attrs, lang = self._side(side, lang)
+                found.append(Variant(lang, self._reader.content(side), attrs))
+        return tuple(found)
+
+    def _side(self, side: Node, lang: str) -> tuple[Attrs, str]:
+        """Return the attributes and the language of a side; a target's state goes among the properties."""
+        attrs = dict(own(side.name, side.attrs, self._around.known))
+        lang = attrs.pop("xml:lang", "") or lang
+        if side.name == "target":
+            if "state" in attrs:
+                self._state = Prop(STATE, attrs.pop("state"))
+            if "state-qualifier" in attrs:
+                self._props.append(Prop(QUALIFIER, attrs.pop("state-qualifier")))
+        return tuple(attrs.items()), lang
+
+    def _several(self, marks: dict[str, Node]) -> list[Unit]:
+        assert self._segmented is not None
+        attrs = self._about(("source", "target", "seg-source"))
+        targets = segments(self._target) if self._target else {}
+        known = dict(self._around.known)
+        if self._source is not None and _bare(self._source, known) != _bare(unwrapped(self._segmented), known):
+            self._extras.append(self._source.xml(known))
+        self._extras.append(frame(self._segmented, marks).xml(known))
+        lang = self._around.target
+        target_attrs: Attrs = ()
+        if self._target is not None:
+            target_attrs, lang = self._side(self._target, lang)
+            self._extras.append(frame(Node("target", {}, 0, 0), ()).xml() if not targets else self._frame(self._target, marks))
+        name = self._node.attrs.get("id")
+        found = []
+        shared, self._props = self._props, []
+        for number, (mid, mark) in enumerate(marks.items()):
+            first = not number
+            self._props = [*(shared if first else self._of_target(shared)), Prop(UNIT, name or ""), Prop(SEGMENT, mid)]
+            variants = [Variant(self._around.source, self._reader.content(mark))]
+            if mid in targets:
+                variants.append(Variant(lang, self._reader.content(targets[mid]), target_attrs if first else ()))
+            props, notes = self._said(mid)
+            tuid = name if first else f"{name or ''}/{mid}"
+            found.append(self._unit(tuid, tuple(variants), attrs if first else (), props, notes))
+            self._notes, self._extras = [], []
+        return found
+
+    def _frame(self, side: Node, marks: Collection[str]) -> str:
+        """Return a target around its segments; its attributes are kept elsewhere."""
+        found = frame(side, marks)
+        found.attrs = {}
+        return found.xml(dict(self._around.known))
+
+    def _of_target(self, props: list[Prop]) -> list[Prop]:
+        """Return the properties that hold for every segment."""
+        every = {*MOVED.values(), QUALIFIER}
+        return [prop for prop in props if prop.type in every]
+
+    def _said(self, mid: str | None) -> tuple[list[Prop], list[Note]]:
+        return self._dialect(self._node, mid) if self._dialect else ([], [])
+
+    def _about(self, sides: tuple[str, ...]) -> Attrs:
+        """Take what is neither side; return the attributes that stay such."""
+        attrs = dict(own("trans-unit", self._node.attrs, self._around.known))
+        attrs.pop("id", None)
+        self._props += [Prop(kind, attrs.pop(name)) for name, kind in MOVED.items() if name in attrs]
+        seen: set[str] = set()
+        for child in self._node.children():
+            if child.name in sides and child.name not in seen:
+                seen.add(child.name)
+            elif child.name == "note":
+                self._notes.append(Note(child.text, own("note", child.attrs, self._around.known)))
+            elif found := _known_group(child):
+                self._props += found
+            else:
+                self._extras.append(child.xml(dict(self._around.known)))
+        return tuple(attrs.items())
+
+    def _unit(self, tuid: str | None, variants: tuple[Variant, ...], attrs: Attrs, props: list[Prop], notes: list[Note]) -> Unit:
+        return Unit(
+            tuid,
+            variants,
+            attrs,
+            tuple(exact([*self._props, *props], self._state, "first")),
+            (*self._notes, *notes),
+            tuple(self._extras),
+            self._node.line,
+        )
+
+
+def _known_group(node: Node) -> list[Prop]:
+    """Return the properties that a group stands for; none where it is another."""
+    if node.name == "prop-group" and node.attrs == {"name": PROPS}:
+        rows = list(node.children("prop"))
+        return [
+            Prop(row.attrs.get("prop-type"), row.text, tuple(p for p in row.attrs.items() if p[0] != "prop-type")) for row in rows
+        ]
+    if node.name != "context-group" or set(node.attrs) - {"name", "purpose"}:
+        return []
+    rows = list(node.children())
+    if any(row.name != "context" or set(row.attrs) != {"context-type"} or list(row.children()) for row in rows):
+        return []
+    kinds = {row.attrs["context-type"]: row.text for row in rows}
+    names = tuple(p for p in node.attrs.items() if p[0] == "name")
+    if node.attrs.get("purpose") == "location" and list(kinds) in (["sourcefile"], ["sourcefile", "linenumber"]):
+        file, line = kinds["sourcefile"], kinds.get("linenumber", "")
+        return [Prop(REFERENCE, f"{file}:{line}" if "linenumber" in kinds else file, names)]
+    if list(kinds) == [GETTEXT_CONTEXT] and len(rows) == 1 and node.attrs == {"name": "po-entry", "purpose": "information"}:
+        return [Prop(CONTEXT, kinds[GETTEXT_CONTEXT])]
+    return []
+
+
+def segments(side: Node) -> dict[str, Node]:
+    """Return the segments of a `seg-source` or `target` by their mid, in order; those inside others are no segments."""
+    found: dict[str, Node] = {}
+    for part in side.children():
+        if is_segment(part):
+            found.setdefault(part.attrs["mid"], part)
+        else:
+            found |= {mid: node for mid, node in segments(part).items() if mid not in found}
+    return found
+
+
+def is_segment(node: Node) -> bool:
+    """Return whether an element is a segment."""
+    return node.name == "mrk" and node.attrs.get("mtype") == "seg" and "mid" in node.attrs
+
+
+def _outside(side: Node, mids: Collection[str]) -> str:
+    """Return the text that is in none of those segments."""
+    return "".join(
+        part if isinstance(part, str) else "" if is_segment(part) and part.attrs["mid"] in mids else _outside(part, mids)
+        for part in side.parts
+    )
+
+
+def frame(side: Node, mids: Collection[str]) -> Node:
+    """Return an element with those segments emptied."""
+    copy = Node(side.name, side.attrs, side.line, side.start)
+    for part in side.parts:
+        if isinstance(part, str):
+            copy.parts.append(part)
+        elif is_segment(part) and part.attrs["mid"] in mids:
+            copy.parts.append(Node(part.name, part.attrs, part.line, part.start))
+        else:
+            copy.parts.append(frame(part, mids))
+    return copy
+
+
+def unwrapped(side: Node) -> Node:
+    """Return an element with the contents of its segments in their places."""
+    copy = Node(side.name, side.attrs, side.line, side.start)
+    copy.parts = list(_unwrapped(side))
+    return copy
+
+
+def _unwrapped(side: Node) -> Iterator[str | Node]:
+    for part in side.parts:
+        if isinstance(part, str):
+            yield part
+        elif is_segment(part):
+            yield from _unwrapped(part)
+        else:
+            yield unwrapped(part)
+
+
+def _bare(side: Node, known: dict[str, str]) -> str:
+    """Return the XML of what an element holds."""
+    copy = Node("source", {}, 0, 0)
+    copy.parts = side.parts
+    return copy.xml(known)

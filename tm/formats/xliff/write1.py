@@ -1,0 +1,146 @@
+"""Units of one `trans-unit` as XLIFF 1.2; the inverse of `v1`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tm.formats.tmx.markup import attrs_xml, text_xml
+from tm.formats.xliff.bilingual import Sides
+from tm.formats.xliff.inline import tag
+from tm.formats.xliff.inline1 import xml1
+from tm.formats.xliff.names import CONTEXT, DOCUMENT, GROUP, QUALIFIER, REFERENCE, SEGMENT, SEGMENT_ATTR, STATE, UNIT, declared
+from tm.formats.xliff.states import first_state
+from tm.formats.xliff.tree import Node, parse_xml
+from tm.formats.xliff.v1 import GETTEXT_CONTEXT, MOVED, PROPS, is_segment
+from tm.model.memory import Attrs, Note, Prop, Unit, Variant
+
+_NATIVE = ("context-group", "count-group", "prop-group", "alt-trans")
+_FRAMES = ("source", "seg-source", "target")
+
+
+def block1(block: Sequence[Unit], sides: Sides, id_: str) -> str:
+    """Return the `trans-unit` of some units, all of them segments of it where there are several."""
+    first = block[0]
+    attrs: Attrs = (("id", id_), *((name, text) for name, kind in MOVED.items() if (text := first.prop(kind)) is not None))
+    attrs += tuple(pair for pair in first.attrs if not pair[0].startswith(SEGMENT_ATTR))
+    parts = [f"<trans-unit{attrs_xml(declared('trans-unit', attrs))}>"]
+    frames = {node.name: node for node in map(_frame, first.extras) if node is not None}
+    picked = [sides.pick(unit) for unit in block]
+    target = next((pair[1] for pair in picked if pair and pair[1]), None)
+    if "seg-source" in frames and first.prop(SEGMENT) is not None:
+        parts += _segmented(block, picked, frames, sides)
+    elif pair := picked[0]:
+        parts.append(_side("source", pair[0], sides.source))
+        if pair[1]:
+            parts.append(_side("target", pair[1], sides.target, first))
+    parts += _about(first, has_target=target is not None)
+    return "".join([*parts, "</trans-unit>"])
+
+
+def _frame(extra: str) -> Node | None:
+    if not extra.startswith(tuple(f"<{name}" for name in _FRAMES)):
+        return None
+    try:
+        node = parse_xml(extra)
+    except ValueError:
+        return None
+    return node if node.name in _FRAMES else None
+
+
+def _side(name: str, variant: Variant, lang: str, unit: Unit | None = None, inside: str | None = None) -> str:
+    attrs: Attrs = (("xml:lang", variant.lang),) if variant.lang != lang else ()
+    if unit is not None:
+        found = (("state", first_state(unit)), ("state-qualifier", unit.prop(QUALIFIER)))
+        attrs += tuple((key, value) for key, value in found if value is not None)
+    attrs += variant.attrs
+    return f"<{name}{attrs_xml(declared(name, attrs))}>{xml1(variant.content) if inside is None else inside}</{name}>"
+
+
+def _segmented(
+    block: Sequence[Unit], picked: Sequence[tuple[Variant, Variant | None] | None], frames: dict[str, Node], sides: Sides
+) -> list[str]:
+    """Return source, segmented source and target, each segment in its place."""
+    texts: list[dict[str, str]] = [{}, {}]
+    for unit, pair in zip(block, picked, strict=True):
+        for side, variant in zip(texts, pair or (), strict=False):
+            if variant is not None:
+                side[unit.prop(SEGMENT) or ""] = xml1(variant.content)
+    seg_source = frames["seg-source"]
+    source = frames["source"].xml() if "source" in frames else f"<source>{_filled(seg_source, texts[0], wrapped=False)}</source>"
+    start = tag("seg-source", tuple(seg_source.attrs.items()))[:-2]
+    parts = [source, f"{start}>{_filled(seg_source, texts[0])}</seg-source>"]
+    target = next((pair[1] for pair in picked if pair and pair[1]), None)
+    if target is not None or "target" in frames:
+        variant = target or Variant(sides.target)
+        parts.append(_side("target", variant, sides.target, block[0], _filled(frames.get("target", seg_source), texts[1])))
+    return parts
+
+
+def _filled(node: Node, texts: dict[str, str], *, wrapped: bool = True) -> str:
+    """Return what a frame holds, with the texts in its segments."""
+    out = []
+    for part in node.parts:
+        if isinstance(part, str):
+            out.append(text_xml(part))
+            continue
+        mark = is_segment(part)
+        inside = (
+            texts.get(part.attrs["mid"], _filled(part, texts, wrapped=wrapped)) if mark else _filled(part, texts, wrapped=wrapped)
+        )
+        if mark and not wrapped:
+            out.append(inside)
+        elif mark and not inside and part.attrs["mid"] not in texts:
+            continue
+        else:
+            start = f"<{part.name}{attrs_xml(tuple(part.attrs.items()))}"
+            out.append(f"{start}>{inside}</{part.name}>" if inside else f"{start}/>")
+    return "".join(out)
+
+
+def _about(unit: Unit, *, has_target: bool) -> list[str]:
+    own = {DOCUMENT, GROUP, UNIT, SEGMENT, *MOVED.values()}
+    if has_target:
+        own |= {QUALIFIER} | ({STATE} if first_state(unit) == unit.prop(STATE) else set())
+    parts = [_note(note) for note in unit.notes]
+    rest: list[Prop] = []
+    for prop in unit.props:
+        if prop.type in own:
+            continue
+        if prop.type == REFERENCE and set(dict(prop.attrs)) <= {"name"}:
+            parts.append(_reference(prop))
+        elif prop.type == CONTEXT and not prop.attrs:
+            inside = tag("context", (("context-type", GETTEXT_CONTEXT),), text_xml(prop.text))
+            parts.append(tag("context-group", (("name", "po-entry"), ("purpose", "information")), inside))
+        elif prop.type is not None:
+            rest.append(prop)
+    if rest:
+        rows = "".join(
+            f"<prop{attrs_xml((('prop-type', p.type or ''), *p.attrs))}>{text_xml(p.text)}</prop>" for p in rest if _plain(p)
+        )
+        parts.append(f'<prop-group name="{PROPS}">{rows}</prop-group>' if rows else "")
+    names = [extra[1:].split(None, 1)[0].rstrip("/>").split(">")[0] for extra in unit.extras]
+    parts += [extra for extra, name in zip(unit.extras, names, strict=True) if name in _NATIVE]
+    parts += [extra for extra, name in zip(unit.extras, names, strict=True) if ":" in name or _foreign(extra)]
+    return parts
+
+
+def _foreign(extra: str) -> bool:
+    return 'xmlns="' in extra.partition(">")[0]
+
+
+def _plain(prop: Prop) -> bool:
+    return all(name == "xml:lang" for name, _ in prop.attrs)
+
+
+def _note(note: Note) -> str:
+    return f"<note{attrs_xml(declared('note', note.attrs))}>{text_xml(note.text)}</note>"
+
+
+def _reference(prop: Prop) -> str:
+    file, colon, line = prop.text.rpartition(":")
+    if not colon or not line.isdigit():
+        file, line = prop.text, ""
+    rows = tag("context", (("context-type", "sourcefile"),), text_xml(file))
+    if line:
+        rows += tag("context", (("context-type", "linenumber"),), line)
+    return tag("context-group", (*prop.attrs, ("purpose", "location")), rows)

@@ -1,0 +1,191 @@
+"""Write units as XLIFF 1.2, 2.0 or 2.1: bilingual, in the files and groups that they came from.
+
+What XLIFF has no place for is kept beside (see `kept`). The law, held by property tests: reading gives the same units again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import IO, Final, Literal
+
+from tm.errors import BadSetting
+from tm.formats.tmx.markup import attrs_xml, encoded
+from tm.formats.xliff.around import Around
+from tm.formats.xliff.bilingual import Sides, sides_of
+from tm.formats.xliff.kept import kept_xml
+from tm.formats.xliff.layout import Layout, Place, place_of
+from tm.formats.xliff.names import DOCUMENT, GROUP, SEGMENT, UNIT, XLIFF_1, XLIFF_2
+from tm.formats.xliff.tree import parse_xml
+from tm.formats.xliff.v1 import units1
+from tm.formats.xliff.v2 import units2
+from tm.formats.xliff.write1 import block1
+from tm.formats.xliff.write2 import block2
+from tm.model.memory import Unit
+
+Version = Literal["1.2", "2.0", "2.1"]
+
+GENERATED: Final = re.compile(r"tm\.u\d+\Z")
+"""The id of a unit that has none."""
+_NMTOKEN: Final = re.compile(r"[\w.\-:·]+\Z")
+
+
+def write_xliff(
+    stream: IO[bytes],
+    units: Callable[[], Iterator[Unit]],
+    *,
+    version: Version | None = None,
+    source: str = "",
+    target: str = "",
+) -> list[str]:
+    """Write units and return what was lost, as sentences with counts.
+
+    Args:
+        stream: takes UTF-8.
+        units: gives the units.
+        version: of XLIFF; without it that of the file that the first unit came from, else 1.2.
+        source: the source language; without it that of the first unit's file, else of its first variant.
+        target: the target language; without it that of the first unit's file, else of its next variant in another language.
+
+    Raises:
+        BadSetting: no unit has a language to be the source.
+    """
+    rows = iter(units())
+    first = next(rows, None)
+    about = place_of(first) if first else None
+    sides = sides_of(first, source or (about.source if about else ""), target or (about.target if about else ""))
+    version = version or (_version(about.version) if about and about.version else "1.2")
+    if first is not None and not sides.source and version != "1.2":
+        raise BadSetting("--from", "", "the source language, which XLIFF 2 has to name")
+    writer = _Writer(stream, version, sides)
+    writer.begin()
+    for block in _blocks(chain([first], rows) if first else iter(())):
+        writer.write(block)
+    writer.end()
+    return writer.lost()
+
+
+def _version(version: str) -> Version:
+    return "1.2" if version.startswith("1") else "2.1" if version >= "2.1" else "2.0"
+
+
+def _blocks(units: Iterator[Unit]) -> Iterator[list[Unit]]:
+    """Give the units that are segments of one unit of the file together."""
+    block: list[Unit] = []
+    for unit in units:
+        same = block and (name := unit.prop(UNIT)) is not None and name == block[0].prop(UNIT)
+        if same and unit.prop(DOCUMENT) == block[0].prop(DOCUMENT) and not place_of(unit) and _new_segment(unit, block):
+            block.append(unit)
+            continue
+        if block:
+            yield block
+        block = [unit]
+    if block:
+        yield block
+
+
+def _new_segment(unit: Unit, block: Sequence[Unit]) -> bool:
+    segment = unit.prop(SEGMENT)
+    return unit.tuid != block[0].tuid and (segment is None or all(one.prop(SEGMENT) != segment for one in block))
+
+
+class _Writer:
+    def __init__(self, stream: IO[bytes], version: Version, sides: Sides) -> None:
+        self._stream, self._version, self._sides = stream, version, sides
+        self._first = version == "1.2"
+        self._layout = Layout(version, sides)
+        self._around = Around(sides.source, sides.target)
+        self._dropped = self._generated = 0
+        self._lost: Counter[str] = Counter()
+
+    def begin(self) -> None:
+        """Write what stands before the first file."""
+        if self._first:
+            root = f'<xliff version="1.2" xmlns="{XLIFF_1}">'
+        else:
+            langs = (("srcLang", self._sides.source), *((("trgLang", self._sides.target),) if self._sides.target else ()))
+            root = f'<xliff version="{self._version}" xmlns="{XLIFF_2}"{attrs_xml(langs)}>'
+        self._put(f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n')
+
+    def end(self) -> None:
+        """Write the end of the document; one without units has an empty file, as the format wants one."""
+        self._put(f"{self._layout.end()}</xliff>\n")
+
+    def write(self, block: list[Unit]) -> None:
+        """Write the units of one unit of the file."""
+        place = place_of(block[0])
+        sides, around = self._sides_in(place)
+        if any(sides.pick(unit) is None for unit in block):
+            self._lost[f"units without a text in {sides.source or 'the source language'}"] += len(block)
+            return
+        start, bare = self._layout.enter(block[0], place)
+        bare = [bare, *(_placeless(unit) for unit in block[1:])]
+        xml = self._block(bare, sides)
+        if not all(_is_simple(unit) for unit in bare) and not self._gives(xml, bare, around):
+            self._lost["kept"] += len(bare)
+            at = xml.rindex("</trans-unit>") if self._first else xml.index(">") + 1
+            xml = xml[:at] + kept_xml(bare) + xml[at:]
+        self._put(f"{start}{xml}\n")
+
+    def _sides_in(self, place: Place | None) -> tuple[Sides, Around]:
+        """Return the languages of the file at hand: in XLIFF 1.2 each has its own."""
+        if self._first and place and place.version.startswith("1"):
+            self._around = Around(place.source or self._sides.source, place.target or self._sides.target)
+        return Sides(self._around.source, self._around.target), self._around
+
+    def _block(self, block: Sequence[Unit], sides: Sides) -> str:
+        name = block[0].prop(UNIT) if len(block) > 1 or block[0].prop(SEGMENT) is not None else None
+        id_ = name or block[0].tuid
+        if id_ is None or GENERATED.match(id_) or not (self._first or _NMTOKEN.match(id_)):
+            self._generated += 1
+            id_ = f"tm.u{self._generated}"
+        return (block1 if self._first else block2)(block, sides, id_)
+
+    def _gives(self, xml: str, block: Sequence[Unit], around: Around) -> bool:
+        """Return whether reading the XML gives the units again, whatever the order of what has none."""
+        try:
+            node = parse_xml(encoded(xml)[0].decode())
+        except ValueError:
+            return False
+        found = units1(node, around) if self._first else units2(node, around)
+        return [_unordered(unit) for unit in found] == [_unordered(unit) for unit in block]
+
+    def _put(self, text: str) -> None:
+        data, dropped = encoded(text)
+        self._dropped += dropped
+        self._stream.write(data)
+
+    def lost(self) -> list[str]:
+        """Return what was lost."""
+        kept = self._lost.pop("kept", 0)
+        found = [f"{count} {what} left out" for what, count in self._lost.items()]
+        if self._dropped:
+            found.append(f"{self._dropped} control characters left out, which XML cannot hold")
+        if kept:
+            found.append(f"{kept} units hold more than XLIFF has a place for; it is kept in elements that only tm reads")
+        return found
+
+
+def _placeless(unit: Unit) -> Unit:
+    return replace(unit, props=tuple(prop for prop in unit.props if prop.type not in {DOCUMENT, GROUP}))
+
+
+def _is_simple(unit: Unit) -> bool:
+    """Return whether a unit holds nothing but what XLIFF surely gives back."""
+    if unit.attrs or unit.props or unit.extras or unit.notes or len(unit.variants) > 2 or unit.tuid is None:
+        return False
+    return all(
+        not (v.attrs or v.props or v.notes or v.extras) and all(isinstance(part, str) for part in v.content) for v in unit.variants
+    ) and len({variant.lang for variant in unit.variants}) == len(unit.variants)
+
+
+def _unordered(unit: Unit) -> Unit:
+    tuid = None if unit.tuid is not None and GENERATED.match(unit.tuid) else unit.tuid
+    variants = tuple(replace(variant, attrs=tuple(sorted(variant.attrs))) for variant in unit.variants)
+    props = tuple(sorted(unit.props, key=lambda prop: (prop.type or "", prop.text, prop.attrs)))
+    return replace(
+        unit, tuid=tuid, variants=variants, attrs=tuple(sorted(unit.attrs)), props=props, extras=tuple(sorted(unit.extras))
+    )
