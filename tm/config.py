@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tm.errors import BadSetting, UnusableInput
+from tm.model.band import RATES, Band
 from tm.model.finding import IgnoreRule
 from tm.model.match import ALIGNED, LIMIT, MACHINE, THRESHOLD, PenaltyRule
 
@@ -30,6 +31,7 @@ class Settings:
         register: the speech level that Korean targets are to have: 합니다, 해요 or 한다.
         ignore: findings that are silenced, by check and content.
         rules: files of segmentation rules beside the built-in ones.
+        rates: for each band of an analysis the share of a word's price that is paid, 0 to 1.
     """
 
     memory: tuple[str, ...] = ("corpora",)
@@ -44,6 +46,7 @@ class Settings:
     register: str | None = None
     ignore: tuple[IgnoreRule, ...] = ()
     rules: tuple[str, ...] = ()
+    rates: tuple[tuple[Band, float], ...] = RATES
 
 
 def load_settings(folder: Path | None = None) -> Settings:
@@ -103,6 +106,8 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         values["ignore"] = _ignored(path, values["ignore"])
     if "penalty" in values:
         values["penalty"] = _rules(path, values["penalty"])
+    if "rates" in values:
+        values["rates"] = _rates(path, values["rates"])
     return Settings(**values)
 
 
@@ -164,6 +169,17 @@ def _rules(path: Path, value: Any) -> tuple[PenaltyRule, ...]:
             raise BadSetting(f"{path}: penalty", row, advice)
         rules.append(PenaltyRule(**row))
     return tuple(rules)
+
+
+def _rates(path: Path, value: Any) -> tuple[tuple[Band, float], ...]:
+    """Return the rates of all bands; those that are not set keep their own."""
+    names = [band.value for band in Band]
+    if not isinstance(value, dict) or not value.keys() <= set(names):
+        raise BadSetting(f"{path}: rates", value, "a table of " + ", ".join(names) + ", such as 85-94 = 0.6")
+    for name, rate in value.items():
+        if type(rate) not in (int, float) or not 0 <= rate <= 1:
+            raise BadSetting(f"{path}: rates {name}", rate, "a number from 0 to 1, such as 0.6 for 60 %")
+    return tuple((band, float(value.get(band.value, rate))) for band, rate in RATES)
 
 
 def cache_folder() -> Path:

@@ -1,66 +1,155 @@
-"""Strict precision, recall and F1 of the aligner on folders of document pairs with checked alignments.
+"""How well the aligner does on folders of document pairs with checked alignments.
 
-Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--fit]
-`--fit` also fits the two constants of the confidence on the folders given, and prints how true the confidence is.
+Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--para FOLDER ...] [--encoder NAME] [--fit] [--terms FILE] [--memory FILE]
+
+A line for each folder: strict precision, recall and F1, and lax F1, as Vecalign counts; in the folders after `--para`, whose gold
+beads are pairs of paragraphs, precision and recall are containment: the share of beads that stay within the right pair, and of
+the sentences of such pairs that are in one. Then how true the confidence is: the expected calibration error (ten bins), and of the
+pairs with 0.9 or more their precision and the share of the true pairs that they hold.
+
+`--fit` fits the constants of the confidence on all folders, each counting the same. `--terms` and `--memory` are evidence; of the memory
+the units whose property `x-tm-doc-ko` names the document itself are left out.
 """
 
 from __future__ import annotations
 
-import math
-import sys
-import time
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.benchmarks.documents import load
-from tm.align import align
-from tm.align.aligner import CONFIDENCE
-from tm.align.beads import strict
-from tm.encode import load_encoder
+import numpy as np
+
+from tests.benchmarks.documents import Pair, load
+from tm.align.aligner import bead, facts, sides
+from tm.align.beads import lax, strict
+from tm.align.evidence import Evidence, evidence
+from tm.align.sides import Floats
+from tm.align.solve import solve
+from tm.encode import Encoder, load_encoder
+from tm.encode.encoder import one_thread
+from tm.formats.terms import read_terms
+from tm.formats.tmx import TmxReader
+from tm.model.alignment import Bead
+
+BINS = 10
+SURE = 0.9
 
 
-def logistic(points: list[tuple[float, bool]]) -> tuple[float, float]:
-    """Fit intercept and slope by Newton's method on (quality, right) points."""
-    a, b = 0.0, 1.0
-    for _ in range(50):
-        g0 = g1 = h00 = h01 = h11 = 0.0
-        for x, right in points:
-            p = 1 / (1 + math.exp(-(a + b * x)))
-            w = p * (1 - p)
-            g0, g1 = g0 + right - p, g1 + (right - p) * x
-            h00, h01, h11 = h00 + w, h01 + w * x, h11 + w * x * x
-        determinant = h00 * h11 - h01 * h01
-        a, b = a + (h11 * g0 - h01 * g1) / determinant, b + (h00 * g1 - h01 * g0) / determinant
-    return a, b
+@dataclass
+class Folder:
+    """What was found in a folder: beads beside the gold ones, and each pair's facts, confidence and whether it is right."""
+
+    name: str
+    para: bool
+    pairs: list[tuple[list[Bead], list[Bead]]] = field(default_factory=list)
+    facts: list[tuple[float, ...]] = field(default_factory=list)
+    confidence: list[float] = field(default_factory=list)
+    right: list[bool] = field(default_factory=list)
+
+    def add(self, pair: Pair, encoder: Encoder, known: Evidence | None) -> None:
+        """Align a document pair and judge it."""
+        with one_thread():
+            solved = solve(*sides(pair.ko, pair.en, encoder, known))
+        steps = [(step, False) for step in solved.steps] + [(step, True) for run in solved.moved for step in run.steps]
+        found = [bead(step, moved=moved) for step, moved in steps]
+        self.pairs.append((pair.gold, found))
+        for (step, moved), one in zip(steps, found, strict=True):
+            if one.paired:
+                self.facts.append(facts(step, moved=moved))
+                self.confidence.append(one.confidence)
+                self.right.append(is_right(one, pair.gold, self.para))
+
+    def row(self) -> str:
+        """Return the folder's line of the table."""
+        precision, recall, f1 = contained(self.pairs) if self.para else strict(self.pairs)
+        loose = f1 if self.para else lax(self.pairs)[2]
+        chance, right = np.array(self.confidence), np.array(self.right, bool)
+        sure = chance >= SURE
+        true = right.sum() if self.para else sum(one.paired for gold, _ in self.pairs for one in gold)
+        held, kept = right[sure].mean() if sure.any() else 1.0, right[sure].sum() / max(true, 1)
+        return (
+            f"{self.name:22} {'para  ' if self.para else 'strict'} {len(self.pairs):4} {precision:.3f} {recall:.3f} {f1:.3f} {loose:.3f}"
+            f"   {calibration_error(chance, right):.3f}  {held:.3f} {kept:.3f}"
+        )
+
+
+def is_right(one: Bead, gold: list[Bead], para: bool) -> bool:
+    """Return whether a bead is in the gold, or stays within one of its pairs."""
+    if not para:
+        return any((one.ko, one.en) == (known.ko, known.en) for known in gold)
+    return any(known.paired and set(one.ko) <= set(known.ko) and set(one.en) <= set(known.en) for known in gold)
+
+
+def contained(pairs: list[tuple[list[Bead], list[Bead]]]) -> tuple[float, float, float]:
+    """Return the share of pairs that stay within a gold one, of the gold pairs' sentences that are in such a pair, and the F."""
+    right = found = covered = sentences = 0
+    for gold, test in pairs:
+        paired = [one for one in test if one.paired]
+        inside = [one for one in paired if is_right(one, gold, para=True)]
+        right, found = right + len(inside), found + len(paired)
+        covered += sum(len(one.ko) + len(one.en) for one in inside)
+        sentences += sum(len(one.ko) + len(one.en) for one in gold if one.paired)
+    precision, recall = right / max(found, 1), covered / max(sentences, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-12)
+
+
+def calibration_error(chance: Floats, right: Floats) -> float:
+    """Return the expected calibration error: how far, on average, the confidence of a pair is from the share of right ones in its bin."""
+    bins = np.minimum((chance * BINS).astype(int), BINS - 1)
+    inside = [bins == number for number in range(BINS)]
+    return float(sum(abs(right[one].mean() - chance[one].mean()) * one.mean() for one in inside if one.any()))
+
+
+def fitted(folders: list[Folder]) -> tuple[float, ...]:
+    """Return the constants of the logistic under which the pairs that are right are the likeliest, by Newton's method."""
+    rows = np.array([row for folder in folders for row in folder.facts])
+    right = np.array([one for folder in folders for one in folder.right], float)
+    weight = np.array([1 / len(folder.right) for folder in folders for _ in folder.right]) * len(right) / len(folders)
+    at = np.zeros(rows.shape[1])
+    for _ in range(30):
+        chance = 1 / (1 + np.exp(-(rows @ at)))
+        slope = rows.T @ (weight * (right - chance)) - at
+        bend = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + np.eye(len(at))
+        at = at + np.linalg.solve(bend, slope)
+    return tuple(round(float(one), 3) for one in at)
+
+
+def known_beside(name: str, terms: str | None, memory: str | None) -> Evidence | None:
+    """Return what is known without what the document itself gave."""
+    if not terms and not memory:
+        return None
+    return evidence(read_terms(terms) if terms else (), others(name, memory) if memory else ())
+
+
+def others(name: str, memory: str) -> Iterator[tuple[str, str]]:
+    """Give the pairs of a memory that come from other documents."""
+    for unit in TmxReader(memory):
+        texts = {variant.lang: variant.text for variant in unit.variants}
+        if {"ko", "en"} <= texts.keys() and not (unit.prop("x-tm-doc-ko") or "").startswith(f"{name}."):
+            yield texts["ko"], texts["en"]
 
 
 def main() -> None:
-    fit = "--fit" in sys.argv
-    folders = [Path(name) for name in sys.argv[1:] if name != "--fit"]
-    encoder = load_encoder()
-    points: list[tuple[float, bool]] = []
-    for folder in folders:
-        started = time.process_time()
-        pairs = []
-        for pair in load(folder):
-            found = list(align(pair.ko, pair.en, encoder).beads)
-            pairs.append((pair.gold, found))
-            known = {(b.ko, b.en) for b in pair.gold}
-            intercept, slope = CONFIDENCE
-            for bead in found:
-                if bead.paired and 0 < bead.confidence < 1:
-                    logit = math.log(bead.confidence / (1 - bead.confidence))
-                    points.append(((logit - intercept) / slope, (bead.ko, bead.en) in known))
-        precision, recall, f1 = strict(pairs)
-        seconds = time.process_time() - started
-        print(f"{folder.name:14} P {precision:.3f} R {recall:.3f} F1 {f1:.3f}  {len(pairs)} documents, {seconds:.1f} s CPU")
-    if fit:
-        a, b = logistic(points)
-        print(f"CONFIDENCE = ({a:.2f}, {b:.2f})")
-        chances = [(1 / (1 + math.exp(-(a + b * x))), right) for x, right in points]
-        for low in (0.0, 0.2, 0.4, 0.6, 0.8, 0.9):
-            inside = [right for chance, right in chances if low <= chance < (low + 0.2 if low < 0.8 else low + 0.1)]
-            if inside:
-                print(f"confidence from {low:.1f}: {sum(inside) / len(inside):.2f} right of {len(inside)}")
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--para", nargs="*", type=Path, default=[])
+    parser.add_argument("--encoder", default="use")
+    parser.add_argument("--fit", action="store_true")
+    parser.add_argument("--terms")
+    parser.add_argument("--memory")
+    given = parser.parse_args()
+    encoder = load_encoder(given.encoder)
+    print("folder                 kind   docs P     R     F1    lax     error  >=.9  share")
+    done = []
+    for path, para in [(one, False) for one in given.folders] + [(one, True) for one in given.para]:
+        folder = Folder(path.name, para)
+        for pair in load(path):
+            folder.add(pair, encoder, known_beside(pair.name, given.terms, given.memory))
+        print(folder.row(), flush=True)
+        done.append(folder)
+    if given.fit:
+        print(f"CONFIDENCE = {fitted(done)}")
 
 
 if __name__ == "__main__":

@@ -1,91 +1,135 @@
-"""Fit the weights of the aligner by coordinate search: the sum of strict F1 over folders is to be as large as can be.
+"""Fit the weights of the aligner: those under which the checked alignments are the likeliest (a conditional random field).
 
-Run: python -m tests.benchmarks.fit_align FOLDER [FOLDER ...]
-A folder named twice counts twice. Prints each better set of weights as it is found; the last
-one goes into `tm/align/values.py` and `tm/align/rescue.py`, and then `align.py --fit` gives the constants of the confidence.
+Run: python -m tests.benchmarks.fit_align FOLDER [FOLDER ...] [--para FOLDER ...] [--none]
+A folder named twice counts twice. In those after `--para` a gold bead is a pair of paragraphs: whatever stays within them is right, and
+covering them is the aim. `--none` fits the weights of the aligner without an encoder. Prints what goes into `tm/align/weights.py`; `align.py --fit` gives
+the constants of the confidence after that.
 """
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 
-from tests.benchmarks.documents import load
-from tm.align import rescue as moved
-from tm.align import values as weights
-from tm.align.aligner import beads_between
-from tm.align.beads import strict
-from tm.align.sides import Side, side
-from tm.encode import load_encoder
+import numpy as np
+from numpy.typing import NDArray
+
+from tm.align.search import log_sums, posteriors
+from tm.align.sides import Floats, Side
+from tm.align.terms import BARRED, Window
+from tm.align.weights import SHAPES
 from tm.model.alignment import Bead
 
-STEPS = {
-    "OFFSET": 0.1,
-    "MERGE": 0.05,
-    "MARGIN": 0.2,
-    "LENGTH": 0.05,
-    "GROWTH": 0.2,
-    "REDUNDANCY": 0.2,
-    "PARTED": 0.2,
-    "SIZE": 0.1,
-    "NUMBERS": 0.1,
-    "LEAST": 0.1,
+RIDGE = 1.0
+"""Weight of the sum of squares that keeps the weights small."""
+ROUNDS = 120
+COVERED = 3.0
+"""What covering a segment of a pair of paragraphs is worth to the aim, so that leaving all of it alone is not right too."""
+SPREAD = {
+    "margin": 0.2,
+    "cosine": 0.2,
+    "margin of a merge": 0.2,
+    "cosine of a merge": 0.2,
+    "growth": 0.1,
+    "length": 0.7,
+    "length of a merge": 0.5,
 }
-ROUNDS = 3
+"""How much a term varies, where it is not about 1: a step and the ridge are to be as large for all."""
+OFFSETS = tuple(f"{p}-{q}" for p, q in SHAPES)
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A document pair, encoded, with its checked alignment."""
+    """The terms of one document's beads (term, bead type, row, column), which of them cannot be, and what is right.
 
-    ko: Side
-    en: Side
-    gold: list[Bead]
+    `gold` is the sum of the terms of the right beads and `gaps` how often a run of unpaired segments begins; where the gold is by
+    paragraph, `inside` marks the beads that stay within a pair of them, and the two are expectations.
+    """
+
+    terms: NDArray[np.float32]
+    barred: NDArray[np.bool_]
+    gold: Floats
+    gaps: float
+    inside: NDArray[np.bool_] | None = None
 
 
-def encoded(folder: Path) -> list[Example]:
-    """Encode the document pairs of a folder; of the articles that ship only every other one, the rest being held out."""
-    encoder = load_encoder()
-    pairs = load(folder)
-    found = []
-    for pair in pairs[1::2] if folder.name == "articles" else pairs:
-        vectors = encoder.encode([segment.text for segment in pair.ko + pair.en])
-        n = len(pair.ko)
-        found.append(Example(side(pair.ko, vectors[:n], "ko"), side(pair.en, vectors[n:], "en"), pair.gold))
+def example(ko: Side, en: Side, gold: list[Bead], names: list[str], *, para: bool = False) -> Example:
+    """Return the example of a document; gold beads of other types than the aligner knows count as unpaired."""
+    window = Window(ko, en, range(len(ko)), range(len(en)))
+    terms = np.zeros((len(names), len(SHAPES), len(ko), len(en)), np.float32)
+    for number in range(len(SHAPES)):
+        terms[number, number] = 1
+        for name, table in window.terms(number):
+            if name in names:
+                terms[names.index(name), number] = table
+    barred = np.array([window.barred(number) for number in range(len(SHAPES))])
+    if para:
+        return Example(terms, barred, np.zeros(len(names)), 0.0, within(gold, len(ko), len(en)) & ~barred)
+    kept = [bead for bead in gold if (len(bead.ko), len(bead.en)) in SHAPES]
+    spots = [(SHAPES.index((len(b.ko), len(b.en))), b.ko[0], b.en[0]) for b in kept]
+    found = sum((terms[:, s, i, j].astype(np.float64) for s, i, j in spots if not barred[s, i, j]), np.zeros(len(names)))
+    alone = [n for b in gold if not b.en for n in b.ko], [n for b in gold if not b.ko for n in b.en]
+    return Example(terms, barred, found, sum(map(runs_alone, alone)))
+
+
+def within(gold: list[Bead], n: int, m: int) -> NDArray[np.bool_]:
+    """Return which beads stay within a pair of paragraphs."""
+    found = np.zeros((len(SHAPES), n, m), bool)
+    for number, (p, q) in enumerate(SHAPES):
+        for pair in gold:
+            if len(pair.ko) >= p and len(pair.en) >= q:
+                found[number, pair.ko[0] : pair.ko[-1] + 2 - p, pair.en[0] : pair.en[-1] + 2 - q] = True
     return found
 
 
-def put(settings: dict[str, float]) -> None:
-    """Make the aligner use these weights."""
-    for name, number in settings.items():
-        setattr(moved if name == "LEAST" else weights, name, number)
+def runs_alone(numbers: list[int]) -> int:
+    """Return how many runs of neighbours ascending numbers make."""
+    return sum(1 for k, number in enumerate(numbers) if not k or number != numbers[k - 1] + 1)
 
 
-def total(folders: list[list[Example]], settings: dict[str, float]) -> float:
-    """Return the sum of F1 over folders with these weights."""
-    put(settings)
-    return sum(strict([(e.gold, beads_between(e.ko, e.en)) for e in examples])[2] for examples in folders)
+def slope(example: Example, weights: Floats, gap: float) -> tuple[float, Floats, float]:
+    """Return the log-likelihood of an example with its derivatives by the weights and by the price of a gap."""
+    values = np.einsum("k,ksij->sij", weights.astype(np.float32), example.terms).astype(np.float64)
+    values[example.barred] = BARRED
+    found, gaps, total = expected(example, values, gap)
+    if example.inside is None:
+        return float(example.gold @ weights) + example.gaps * gap - total, example.gold - found, example.gaps - gaps
+    aim = np.where(example.inside, values + COVERED, BARRED)
+    for number, (p, q) in enumerate(SHAPES):
+        aim[number] += COVERED * (p + q - 1)
+    aim[~example.inside] = BARRED
+    right, right_gaps, right_total = expected(example, aim, gap)
+    return right_total - total, right - found, right_gaps - gaps
 
 
-def main() -> None:
-    folders = [encoded(Path(name)) for name in sys.argv[1:]]
-    settings = {name: float(getattr(moved if name == "LEAST" else weights, name)) for name in STEPS}
-    best = total(folders, settings)
-    print(f"{best:.4f} {settings}", flush=True)
-    steps = dict(STEPS)
-    for _ in range(ROUNDS):
-        for name in STEPS:
-            for direction in (1, -1):
-                while True:
-                    trial = settings | {name: round(settings[name] + direction * steps[name], 4)}
-                    found = total(folders, trial)
-                    if found <= best + 1e-4:
-                        break
-                    best, settings = found, trial
-                    print(f"{best:.4f} {settings}", flush=True)
-        steps = {name: step / 2 for name, step in steps.items()}
+def expected(example: Example, values: Floats, gap: float) -> tuple[Floats, float, float]:
+    """Return the expected sum of terms, the expected number of gaps, and the log of the sum over all alignments."""
+    chances, total = posteriors([values], gap)
+    found = np.einsum("sij,ksij->k", chances[0].astype(np.float32), example.terms)
+    around = [float(log_sums([values], gap + step)[0]) for step in (-0.01, 0.01)]
+    return found, (around[1] - around[0]) / 0.02, float(total[0])
 
 
-if __name__ == "__main__":
-    main()
+def fit(examples: list[Example], names: list[str], begin: tuple[Floats, float] | None = None) -> tuple[Floats, float]:
+    """Return weights and the price of a gap, by Adam (Kingma & Ba 2015) over all examples at once."""
+    spread = np.array([*(SPREAD.get(name, 1.0) for name in names), 1.0])
+    at = np.zeros(len(names) + 1)
+    if begin:
+        at[:] = np.array([*begin[0], begin[1]]) * spread
+    else:
+        at[: len(SHAPES)] = -3
+        at[names.index("margin") if "margin" in names else 0] += 1.5
+    first, second = np.zeros_like(at), np.zeros_like(at)
+    for turn in range(1, ROUNDS + 1):
+        likelihood, rise = 0.0, -RIDGE * at
+        for one in examples:
+            found, by_weight, by_gap = slope(one, at[:-1] / spread[:-1], float(at[-1]))
+            likelihood += found
+            rise += np.array([*by_weight, by_gap]) / spread
+        rise /= 10 * len(examples)
+        first, second = 0.9 * first + 0.1 * rise, 0.99 * second + 0.01 * rise**2
+        rate = 0.15 if turn < 0.6 * ROUNDS else 0.04
+        at += rate * (first / (1 - 0.9**turn)) / (np.sqrt(second / (1 - 0.99**turn)) + 1e-3)
+        if turn % 20 == 0:
+            print(f"# {turn}: log-likelihood {likelihood:.1f}", file=sys.stderr, flush=True)
+    return at[:-1] / spread[:-1], float(at[-1])

@@ -1,6 +1,6 @@
 """How often the checks `number`, `date` and `unit` speak, and how many planted errors they find.
 
-Run: python -m tests.benchmarks.number_check KOREAN ENGLISH (aligned text files, a pair a line), or FILE.tmx; --show N prints alarms.
+Run: python -m tests.benchmarks.number_check KOREAN ENGLISH (aligned text files, a pair a line), or FILE.tmx
 Printed are the share of pairs with an alarm among those with digits on both sides; then, over pairs that raised none, the share of
 errors found of each kind, planted in one number in digits of one side: ten and a hundred times as much, a digit changed, 만 and 억
 or million and billion exchanged, the number dropped; last the time of the three checks. A fixed seed: the same errors in each run.
@@ -103,7 +103,7 @@ def errors(silent: list[Pair], seed: int) -> Iterator[tuple[str, Lang, Pair]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many alarms and missed errors")
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="print so many of the errors that were missed")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     every = pairs(options.files)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.care.making import prop, unit
 from tests.strategies import UNITS
@@ -12,7 +14,6 @@ from tm.care.dedupe import REMOVED
 from tm.errors import BadSetting
 from tm.model.clean import Cleaned
 from tm.model.memory import InlineCode, Unit, Variant
-from hypothesis import strategies as st
 
 LONG = "국경 지역에서 장사를 하던 주민 여럿이 지난주 단속에 걸려 벌금을 물었다고 소식통이 전했다."
 
@@ -116,8 +117,8 @@ def test_named_rules_and_skipped_ones() -> None:
 def test_what_tells_distant_pairs_sees_only_those_that_stay() -> None:
     seen: list[tuple[str, str]] = []
 
-    def distant(pairs: object) -> list[str]:
-        seen.extend(pairs)  # type: ignore[call-overload]
+    def distant(pairs: Sequence[tuple[str, str]]) -> list[str]:
+        seen.extend(pairs)
         return ["far" if ko == "둘" else "" for ko, _ in seen]
 
     units = [unit("1", "하나", "One"), unit("2", "", "x"), unit("3", "둘", "Two")]

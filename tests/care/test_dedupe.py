@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -22,7 +23,7 @@ MEMORY = [
 ]
 
 
-def run(units: list[Unit], keep: Keep = Keep.NEWEST, **more: bool) -> list[tuple[Unit, Duplicate | None]]:
+def run(units: list[Unit], keep: Keep = Keep.NEWEST, **more: Any) -> list[tuple[Unit, Duplicate | None]]:
     return list(Dedupe(lambda: units, keep, source="ko", **more))
 
 
@@ -75,7 +76,11 @@ def test_a_removed_unit_says_why() -> None:
 TEXTS = st.sampled_from(["쌀값", "쌀 값", "비", "", "로동", "노동"])
 UNITS = st.lists(
     st.builds(
-        unit, st.none(), TEXTS, st.sampled_from(["rice", "Rice", "rain"]), date=st.sampled_from(["", "20260101T000000Z", "20250101T000000Z"])
+        unit,
+        st.none(),
+        TEXTS,
+        st.sampled_from(["rice", "Rice", "rain"]),
+        date=st.sampled_from(["", "20260101T000000Z", "20250101T000000Z"]),
     ),
     max_size=12,
 )

@@ -42,7 +42,11 @@ def test_everywhere_in_a_unit_and_header() -> None:
     uniform = Uniform(["ko-KR", "en-US"])
     unit = Unit(
         "1",
-        (Variant("KO_kr", ("쌀",), notes=(Note("n", (("xml:lang", "KOR"),)),)), Variant("eng", ("rice",)), Variant("klingon!", ("x",))),
+        (
+            Variant("KO_kr", ("쌀",), notes=(Note("n", (("xml:lang", "KOR"),)),)),
+            Variant("eng", ("rice",)),
+            Variant("klingon!", ("x",)),
+        ),
         (("srclang", "ko"),),
         (Prop("x", "ko_KR", (("xml:lang", "en_GB"),)),),
     )

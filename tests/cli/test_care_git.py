@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.care.making import unit
 from tests.cli.conftest import Run
 from tests.formats.tmx.memory import written
-from tests.care.making import unit
 from tm.formats.tmx import TmxReader
 from tm.model.memory import Unit
 

@@ -1,82 +1,95 @@
-"""Moved paragraphs: what the first pass left unpaired on both sides is searched again, run against run, out of order."""
+"""Moved paragraphs: what was left over, or paired without conviction, on both sides is aligned again, run against run, out of order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
-from tm.align.search import best_path
-from tm.align.sides import Floats
-from tm.align.values import Values, value
-from tm.model.alignment import Bead
+from tm.align.pieces import Piece
+from tm.align.search import Step
+from tm.align.sides import Side
+from tm.align.weights import Weights
+from tm.align.windows import steps_within
 
-LEAST = 0.525
-"""Quality that a moved pair needs; more than one in its place, since nothing around it speaks for it."""
-
-Run = range
-Found = tuple[tuple[int, ...], tuple[int, ...], float]
-
-
-class _Window:
-    """Values between one run of Korean and one of English segments."""
-
-    def __init__(self, values: Values, ko: Run, en: Run) -> None:
-        self._values, self._ko, self._en = values, ko, en
-
-    def row(self, i: int) -> dict[tuple[int, int], Floats]:
-        """Return the qualities of the beads that begin at the run's Korean segment `i`."""
-        rows = self._values.row(self._ko.start + i)
-        width = len(self._en)
-        return {(p, q): quality[self._en.start : self._en.start + max(0, width + 1 - q)] for (p, q), quality in rows.items()}
+WEAK = 0.65
+"""Posterior under which a pair in its place gives way to a moved one."""
+PROMISING = 0.4
+"""The cosine that the best single pair of two runs needs for the runs to be aligned."""
+PRICE = 10.0
+"""What all pairs of a moved run must be worth together, since nothing around them speaks for it."""
+LEAST = 0.5
+"""The posterior that a moved pair needs, among all alignments of its two runs."""
+REACH = 2000
+"""How far from its place, in segments, a moved paragraph is looked for."""
+_LARGEST = 300
+"""Segments of a run that are aligned as a whole."""
+_CHUNK = 256
 
 
-def runs(numbers: list[int]) -> list[Run]:
+def runs(numbers: Iterable[int]) -> list[range]:
     """Return ascending numbers as runs of neighbours."""
     grouped = groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0])
     members = [[number for _, number in group] for _, group in grouped]
     return [range(run[0], run[-1] + 1) for run in members]
 
 
-def rescue(values: Values, ko: list[int], en: list[int]) -> list[Found]:
-    """Return beads, with their qualities, between segments that are unpaired; the best run against run first."""
-    found: list[Found] = []
-    candidates = [
-        (sum(float(value(np.array([quality]), len(a), len(b))[0]) for a, b, quality in beads), beads)
-        for mine in runs(ko)
-        for theirs in runs(en)
-        if (beads := list(_between(values, mine, theirs)))
-    ]
-    taken_ko: set[int] = set()
-    taken_en: set[int] = set()
-    for _, beads in sorted(candidates, key=lambda row: (-row[0], row[1])):
-        for a, b, quality in beads:
-            if taken_ko.isdisjoint(a) and taken_en.isdisjoint(b):
-                found.append((a, b, quality))
-                taken_ko.update(a)
-                taken_en.update(b)
-    return found
+class Moved(NamedTuple):
+    """A moved run: the window in which it was found, and its pairs."""
+
+    window: Piece
+    steps: list[Step]
 
 
-def _between(values: Values, ko: Run, en: Run) -> Iterator[Found]:
-    i, j = ko.start, en.start
-    for p, q, quality in best_path(_Window(values, ko, en), len(ko), len(en)):
-        if p and q and quality >= LEAST:
-            yield tuple(range(i, i + p)), tuple(range(j, j + q)), quality
-        i, j = i + p, j + q
-
-
-def merged(beads: list[Bead], moved: list[Bead]) -> list[Bead]:
-    """Return all beads in Korean order, the unpaired ones without what was rescued; English-only ones keep their place."""
-    ko = {n for bead in moved for n in bead.ko}
-    en = {n for bead in moved for n in bead.en}
-    out: list[Bead] = []
-    at = {bead.ko[0]: bead for bead in moved}
-    for bead in beads:
-        if not bead.paired and bead.ko and bead.ko[0] in ko:
-            if bead.ko[0] in at:
-                out.append(at[bead.ko[0]])
-        elif bead.paired or bead.ko or bead.en[0] not in en:
-            out.append(bead)
+def rescue(ko: Side, en: Side, weights: Weights, steps: Sequence[Step]) -> list[Moved]:
+    """Return runs of pairs out of order among segments that `steps` leave alone or pair weakly; the best first."""
+    free_ko = sorted(n for step in steps if step.chance < WEAK for n in step.ko)
+    free_en = sorted(n for step in steps if step.chance < WEAK for n in step.en)
+    at = {n: step.en.start for step in steps for n in step.ko}
+    candidates: list[tuple[float, Moved]] = []
+    for window, local in steps_within(ko, en, weights, _promising(ko, en, free_ko, free_en, at)).items():
+        found = [step for step in local if step.chance >= LEAST]
+        total = sum(step.value for step in found)
+        if total > PRICE:
+            candidates.append((total, Moved(window, found)))
+    taken_ko, taken_en, out = set[int](), set[int](), list[Moved]()
+    for _, moved in sorted(candidates, key=lambda row: (-row[0], row[1].window.ko.start, row[1].window.en.start)):
+        kept = [step for step in moved.steps if taken_ko.isdisjoint(step.ko) and taken_en.isdisjoint(step.en)]
+        taken_ko.update(n for step in kept for n in step.ko)
+        taken_en.update(n for step in kept for n in step.en)
+        out += [Moved(moved.window, kept)] if kept else []
     return out
+
+
+def _promising(ko: Side, en: Side, free_ko: list[int], free_en: list[int], at: dict[int, int]) -> list[Piece]:
+    """Return the pairs of runs that hold two segments, each the other's nearest among the free ones within reach."""
+    run_of_ko, run_of_en = ({n: run for run in _short(runs(free)) for n in run} for free in (free_ko, free_en))
+    if not free_en or not ko.vectors.shape[1]:
+        return []
+    columns = np.array(free_en)
+    best_row: dict[int, tuple[float, int]] = {}
+    best_column: dict[int, int] = {}
+    for start in range(0, len(free_ko), _CHUNK):
+        rows = free_ko[start : start + _CHUNK]
+        near = [at[n] for n in rows]
+        low, high = np.searchsorted(columns, (min(near) - REACH, max(near) + REACH))
+        if low == high:
+            continue
+        cosines = ko.vectors[rows] @ en.vectors[columns[low:high]].T
+        for n, j in zip(rows, cosines.argmax(axis=1), strict=True):
+            best_column[n] = int(columns[low + j])
+        for j, i in enumerate(cosines.argmax(axis=0)):
+            found = float(cosines[i, j]), -rows[i]
+            column = int(columns[low + j])
+            best_row[column] = max(best_row.get(column, (-1.0, 0)), found)
+    mutual = [(n, j) for n, j in best_column.items() if best_row[j][1] == -n and best_row[j][0] >= PROMISING]
+    return list(dict.fromkeys(Piece(run_of_ko[n], run_of_en[j]) for n, j in mutual))
+
+
+def _short(found: list[range]) -> Iterator[range]:
+    """Give runs, long ones in parts."""
+    for run in found:
+        for start in range(run.start, run.stop, _LARGEST):
+            yield range(start, min(run.stop, start + _LARGEST))

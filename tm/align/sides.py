@@ -1,4 +1,4 @@
-"""One document as the aligner sees it: vectors, lengths and numbers of its segments and of neighbours together."""
+"""One document as the aligner sees it: vectors, lengths, and what its segments have that the other language shows too."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from tm.encode.use import Vectors
+from tm.align.evidence import Evidence
+from tm.align.marks import KINDS, Mark, marks
+from tm.align.weights import LARGEST
+from tm.encode import Vectors
 from tm.model.text import Lang, Segment
 from tm.text.furniture import is_furniture
-from tm.text.numbers import values
 
 Floats = NDArray[np.float64]
+Sets = list[frozenset[Mark]]
 
 _INSERTION = re.compile(r"\[[^\]]*\]")
 _ALL_PARTED = 0.9
@@ -24,35 +27,74 @@ _ALL_PARTED = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One document by blocks of one and of two neighbours: unit vectors, lengths in characters, numbers by value.
+    """One document of n segments.
 
-    `barred` marks blocks that pair with nothing, as they hold furniture of the page; `parted` is 1 for two neighbours with
-    the end of a paragraph between them.
+    Attributes:
+        vectors: shape (n, d), unit rows, or no columns where no encoder is used.
+        norms: length of the sum of 1, 2 … `LARGEST` neighbours' vectors, by the first of them; shape (LARGEST, n).
+        lengths: in characters; of the English side, once `lengths.fitted`, in those of a Korean text of its length.
+        unevenness: what a difference of lengths counts beside what it does in news.
+        marks: by kind of evidence, what each segment holds of it: numbers by value, Latin words, names by sound, terms.
+        barred: 1 for furniture of the page, which pairs with nothing.
+        parted: 1 for a segment that ends a paragraph.
+        known: pairs known already, each by a number, of each block (size, first segment).
     """
 
-    vectors: dict[int, Vectors]
-    lengths: dict[int, Floats]
-    numbers: dict[int, list[frozenset[float]]]
-    barred: dict[int, NDArray[np.bool_]]
+    vectors: Vectors
+    norms: Floats
+    lengths: Floats
+    marks: dict[str, Sets]
+    barred: Floats
     parted: Floats
+    known: dict[tuple[int, int], frozenset[int]]
+    unevenness: float = 1.0
 
     def __len__(self) -> int:
-        return len(self.vectors[1])
+        return len(self.lengths)
 
 
-def side(segments: Sequence[Segment], vectors: Vectors, lang: Lang) -> Side:
+def side(segments: Sequence[Segment], vectors: Vectors, lang: Lang, evidence: Evidence | None = None) -> Side:
     """Return a side; `vectors` has shape (len(segments), d). Editors' insertions in square brackets do not count."""
     texts = [_INSERTION.sub("", segment.text) for segment in segments]
-    sizes = np.array([max(1, len(text.strip())) for text in texts], np.float64)
-    pairs = vectors[:-1] + vectors[1:]
-    pairs = pairs / np.maximum(np.linalg.norm(pairs, axis=1, keepdims=True), 1e-12)
-    numbers = [values(text, lang) for text in texts]
-    barred = np.array([is_furniture(segment.text) for segment in segments], bool)
-    parted = np.array([a.paragraph != b.paragraph for a, b in pairwise(segments)], np.float64)
+    found = [marks(text, lang, evidence) for text in texts]
+    lengths = np.array([max(1, len(text.strip())) for text in texts], np.float64)
     return Side(
-        {1: vectors, 2: pairs.astype(np.float32)},
-        {1: sizes, 2: sizes[:-1] + sizes[1:]},
-        {1: numbers, 2: [a | b for a, b in pairwise(numbers)]},
-        {1: barred, 2: barred[:-1] | barred[1:]},
-        np.zeros_like(parted) if parted.size and parted.mean() > _ALL_PARTED else parted,
+        vectors,
+        _norms(vectors),
+        lengths,
+        {kind: [one[kind] for one in found] for kind in KINDS},
+        np.array([is_furniture(segment.text) for segment in segments], np.float64),
+        _parted(segments),
+        _known([segment.text for segment in segments], lang, evidence) if evidence else {},
     )
+
+
+def _norms(vectors: Vectors) -> Floats:
+    """Return the lengths of sums of neighbours, from the dot products of each vector with those up to `LARGEST` - 1 further on."""
+    norms = np.ones((LARGEST, len(vectors)))
+    squares = np.zeros(len(vectors))
+    products = [
+        np.einsum("ij,ij->i", vectors[: len(vectors) - k], vectors[k:]).astype(np.float64)
+        for k in range(min(LARGEST, len(vectors)))
+    ]
+    for size in range(1, len(products) + 1):
+        whole = len(vectors) - size + 1
+        squares = squares[:whole] + products[0][size - 1 :]
+        for k in range(1, size):
+            squares += 2 * products[k][size - 1 - k : size - 1 - k + whole]
+        norms[size - 1, :whole] = np.sqrt(np.maximum(squares, 1e-12))
+    return norms
+
+
+def _parted(segments: Sequence[Segment]) -> Floats:
+    ends = np.array([a.paragraph != b.paragraph for a, b in pairwise(segments)] + [False] * bool(segments), np.float64)
+    return np.zeros_like(ends) if len(ends) > 1 and ends[:-1].mean() > _ALL_PARTED else ends
+
+
+def _known(texts: list[str], lang: Lang, evidence: Evidence) -> dict[tuple[int, int], frozenset[int]]:
+    found = {}
+    for size in range(1, LARGEST + 1):
+        for first in range(len(texts) - size + 1):
+            if numbers := evidence.pairs_of(" ".join(texts[first : first + size]), lang):
+                found[size, first] = numbers
+    return found

@@ -74,8 +74,8 @@ def _attrs(base: Attrs, ours: Attrs, theirs: Attrs, newer: Attrs) -> Attrs:
     old, mine, other, newest = map(dict, (base, ours, theirs, newer))
     found = {}
     for name in mine | other:
-        values = [attrs.get(name) for attrs in (old, mine, other)]
-        value = values[1] if values[1] == values[2] else _changed(name, *values, newest.get(name))
+        a, b, c = (attrs.get(name) for attrs in (old, mine, other))
+        value = b if b == c else _changed(name, a, b, c, newest.get(name))
         if value is not None:
             found[name] = value
     return tuple(found.items())

@@ -128,8 +128,8 @@ def _tidied(content: Content) -> Content:
 
 
 def _context(unit: Unit) -> tuple[tuple[str, str], ...]:
-    holders = (unit, *unit.variants)
-    return tuple((p.type, p.text) for holder in holders for p in holder.props if p.type and p.type.startswith(_CONTEXT))
+    held = (unit.props, *(v.props for v in unit.variants))
+    return tuple((p.type, p.text) for props in held for p in props if p.type and p.type.startswith(_CONTEXT))
 
 
 def told(duplicate: Duplicate) -> Unit:

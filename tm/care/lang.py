@@ -119,9 +119,7 @@ class Uniform:
         )
 
     def _variant(self, variant: Variant) -> Variant:
-        return replace(
-            variant, lang=self.code(variant.lang), props=self._props(variant.props), notes=self._notes(variant.notes)
-        )
+        return replace(variant, lang=self.code(variant.lang), props=self._props(variant.props), notes=self._notes(variant.notes))
 
     def _attrs(self, attrs: Attrs, *names: str) -> Attrs:
         held = names or ("srclang",)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tm.care.clean import Distant
+from tm.encode import Encoder
 from tm.encode.nearness import nearness
-from tm.encode.use import Encoder
 
 _FAR, _FARTHEST = 0.2, 0.08
 """Cosines under which a pair is suspected, and sure to be wrong.
@@ -26,8 +26,7 @@ def by_encoder(encoder: Encoder) -> Distant:
         found = nearness([ko for ko, _ in pairs], [en for _, en in pairs], encoder)
         return [
             f"the sides seem to be about different things (cosine {near.cosine:.2f})"
-            if min(map(len, pair)) >= _SHORTEST
-            and (near.cosine < _FARTHEST or (near.cosine < _FAR and near.margin < _MARGIN))
+            if min(map(len, pair)) >= _SHORTEST and (near.cosine < _FARTHEST or (near.cosine < _FAR and near.margin < _MARGIN))
             else ""
             for pair, near in zip(pairs, found, strict=True)
         ]

@@ -9,6 +9,9 @@ from tm.text.normalize import has_hangul
 
 _LATIN_SIGNS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LATIN = re.compile(f"[\u0080-\u00ff{_LATIN_SIGNS}]{{2,}}")
+_HANJA = re.compile("[\u4e00-\u9fff\uf900-\ufaff]")
+"""Korean as UTF-8 begins with bytes that EUC-KR has Chinese letters for."""
+
 _WIDE = re.compile("[^\x00-\x7f]{2,}")
 _QUESTIONS = re.compile(r"\?{3,}")
 _SEVERAL, _SHARE = 3, 6
@@ -33,7 +36,7 @@ def broken(text: str, lang: str) -> str:
     for run in _LATIN.finditer(text):
         if right := _as_latin(run[0]):
             return f"UTF-8 or EUC-KR read as Latin-1: {run[0][:20]} is {right[:20]}"
-    for run in _WIDE.finditer(text):
+    for run in _WIDE.finditer(text) if _HANJA.search(text) else ():
         if right := _read(run[0], "cp949"):
             return f"UTF-8 read as EUC-KR: {run[0][:20]} is {right[:20]}"
     rare = [char for char in text if "가" <= char <= "힣" and _is_rare(char)]

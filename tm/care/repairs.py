@@ -23,7 +23,7 @@ def without_controls(text: str) -> str:
 
 def composed(text: str) -> str:
     """Return a text in NFC."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 REPAIRS: dict[str, tuple[Rule, Callable[[str], str]]] = {
@@ -45,6 +45,9 @@ def mended(unit: Unit, mend: Callable[[str], str]) -> Unit:
 
 
 def _content(content: Content, mend: Callable[[str], str]) -> Content:
+    if len(content) == 1 and isinstance(content[0], str):
+        new = mend(content[0])
+        return content if new == content[0] else joined([new])
     parts: list[str | InlineCode] = []
     for part in content:
         if isinstance(part, str):

@@ -27,7 +27,7 @@ def part_by(by: str) -> By:
     """Return what tells a unit's part.
 
     Args:
-        by: `prop:NAME`, `document`, `date` (by month; `date:year`, `date:month`, `date:day`), or `size:N` (N units a part, in order).
+        by: `prop:NAME`, `document`, `date` (by month), `date:year`, `date:day`, or `size:N` (N units a part, in order).
 
     Raises:
         BadSetting: it is none of them.
@@ -46,8 +46,8 @@ def part_by(by: str) -> By:
 
 def _prop(unit: Unit, types: Iterable[str]) -> str:
     for type in types:
-        for holder in (unit, *unit.variants):
-            for prop in holder.props:
+        for props in (unit.props, *(v.props for v in unit.variants)):
+            for prop in props:
                 if prop.type == type and prop.text.strip():
                     return prop.text.strip()
     return NONE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from tm.check.check import Hint, Pair
 from tm.check.figures import Figure
-from tm.check.partners import Unpaired
+from tm.check.sides import Unpaired
 from tm.model.finding import Spot
 from tm.text.numbers import Exact, NumberKind
 
@@ -34,7 +34,8 @@ def named(figure: Figure, text: str) -> str:
     """Return a figure as written, with the word behind it, and with its value in digits where that is not plain to see."""
     written = figure.name + figure.text if text.endswith(figure.name + figure.text, 0, figure.end) else figure.text
     plain = figure.kind in (NumberKind.CODE, NumberKind.VAGUE) or figure.part or written.replace(",", "").isdigit() or figure.name
-    return f"“{written}”" if plain else f"“{written}” ({_digits(figure.value)})"
+    shown = " ".join(written.split())
+    return f"“{shown}”" if plain else f"“{shown}” ({_digits(figure.value)})"
 
 
 def _digits(value: Exact) -> str:

@@ -20,6 +20,7 @@ class Pair:
     Attributes:
         document: what the unit belongs to; names, register and spelling are to agree within one.
         date: of the document, ISO 8601, where it says; relative dates are read against it.
+        context: the place in a program that the unit is for, where it says; the same source may be translated otherwise there.
         source_codes: the native code of each inline element (`<b>`, `{0}`), in order; likewise `target_codes`.
     """
 
@@ -31,6 +32,7 @@ class Pair:
     date: str | None = None
     source_codes: tuple[str, ...] = ()
     target_codes: tuple[str, ...] = ()
+    context: str = ""
 
     def text(self, lang: Lang) -> str:
         """Return the side in that language."""

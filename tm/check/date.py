@@ -8,7 +8,8 @@ from functools import cache
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.check.figures import Figure
-from tm.check.partners import Unpaired, compare
+from tm.check.partners import compare
+from tm.check.sides import Unpaired
 from tm.model.finding import Side, Spot
 from tm.model.text import Lang
 from tm.text.calendar import Field
@@ -27,9 +28,8 @@ def find(pair: Pair, context: Context) -> Iterator[Hint]:
         if here and there:
             what = f"the {fields} is “{here}” in the source, “{there}” in the target; see which is right"
         else:
-            what = (
-                f"the {fields} “{here or there}” stands in the {'source' if here else 'target'} only; see whether the date is right"
-            )
+            side = "source" if here else "target"
+            what = f"the {fields} “{here or there}” stands in the {side} only; see whether the date is right"
         yield Hint(what, _spot("target", twos) if twos else _spot("source", ones))
     if _told(pair.source_lang).search(pair.source) and _told(pair.target_lang).search(pair.target):
         yield from _opposites(pair)
@@ -58,7 +58,7 @@ def _follows(parts: list[Figure], part: Figure | None) -> bool:
 
 
 def _written(parts: list[Figure], text: str) -> str:
-    return text[min(part.start for part in parts) : max(part.end for part in parts)] if parts else ""
+    return " ".join(text[min(part.start for part in parts) : max(part.end for part in parts)].split()) if parts else ""
 
 
 def _fields(parts: list[Figure]) -> str:
@@ -72,30 +72,28 @@ def _spot(side: Side, parts: list[Figure]) -> Spot:
 
 def _opposites(pair: Pair) -> Iterator[Hint]:
     """Give a hint where one side tells a date from the day of writing backwards, and the other forwards: 내일, yesterday."""
+    texts = ((pair.source, pair.source_lang), (pair.target, pair.target_lang))
     for field, name in _TIMES.items():
-        sides = [
-            list(relatives(text, lang, field)) for text, lang in ((pair.source, pair.source_lang), (pair.target, pair.target_lang))
-        ]
-        if all(sides) and any(_opposed(sides[0], sides[1], sign) for sign in (1, -1)):
-            what = f"the source tells of a {name} {'before' if _back(sides[0]) else 'after'} that of writing, the target of one"
-            yield Hint(f"{what} {'before' if _back(sides[1]) else 'after'}; see which is right")
+        here, there = (_way(list(relatives(text, lang, field))) for text, lang in texts)
+        if here * there < 0:
+            words = ["before" if way < 0 else "after" for way in (here, there)]
+            what = f"the source tells of a {name} {words[0]} that of writing, the target of one {words[1]} it; see which is right"
+            yield Hint(what)
 
 
-def _opposed(here: list[Relative], there: list[Relative], sign: int) -> bool:
-    return all(told.offset and told.offset * sign > 0 for told in here) and all(
-        told.offset and told.offset * sign < 0 for told in there
-    )
-
-
-def _back(told: list[Relative]) -> bool:
-    return any(one.offset is not None and one.offset < 0 for one in told)
+def _way(told: list[Relative]) -> int:
+    """Return -1 where all words tell of what is past, 1 where all tell of what is to come, else 0."""
+    offsets = [one.offset or 0 for one in told]
+    if not offsets or min(offsets) <= 0 <= max(offsets):
+        return 0
+    return 1 if min(offsets) > 0 else -1
 
 
 @cache
 def _told(lang: Lang) -> re.Pattern[str]:
-    return re.compile(
-        "어제|내일|모레|그제|지난|작년|내년|다음|내달" if lang == "ko" else r"(?i)\b(?:yesterday|tomorrow|last|next|ago)\b"
-    )
+    """Return what tells that `relatives` may find something to compare."""
+    korean, english = "어제|내일|모레|그제|지난|작년|내년|다음|내달", r"(?i)\b(?:yesterday|tomorrow|last|next|ago)\b"
+    return re.compile(korean if lang == "ko" else english)
 
 
 CHECK = Check(

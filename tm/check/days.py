@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
 
 from tm.check.figures import Figure
 from tm.model.text import Lang
@@ -16,10 +15,13 @@ from tm.text.relative import Relative, relatives
 
 _MONTH_TO_DAY = 6
 """How far, in code points, the day of a date may stand behind its month or behind another day of it."""
-_ZONE: dict[Lang, str] = {
-    "ko": r"현지\s?시[간각]|한국\s?시[간각]|동부\s?시[간각]|표준시|\b(?:GMT|KST|UTC|EST|EDT|PST|ET)\b",
-    "en": r"\b(?:[Ll]ocal\s(?:time)?|GMT|KST|UTC|BST|CET|E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b",
-}
+_ZONES = re.compile(
+    r"""현지\s?시[간각] | (?P<kst>한국\s?시[간각]|\bKST\b)
+    | (?P<gmt>그리니치|세계\s?표준시|\b(?:GMT|UTC)\b)
+    | (?P<et>동부\s?시[간각]|\bE[SD]?T\b)
+    | (?P<pt>태평양\s?시[간각]|\bP[SD]?T\b) | \b[Ll]ocal\s[Tt]ime\b | (?P<other>\b(?:BST|CET|CST|CDT|MST|JST)\b)""",
+    re.X,
+)
 
 
 def accounted(figure: Figure, others: Collection[Figure], text: str, lang: Lang, known: date | None, alone: bool = False) -> bool:
@@ -56,9 +58,13 @@ def accounted(figure: Figure, others: Collection[Figure], text: str, lang: Lang,
     return False
 
 
-def different_zones(source: str, target: str, source_lang: Lang, target_lang: Lang) -> bool:
+def different_zones(source: str, target: str) -> bool:
     """Return whether times of day may be those of two places: one side names a time zone that the other does not."""
-    return bool(_zone(source_lang).search(source)) != bool(_zone(target_lang).search(target))
+    return _zones(source) != _zones(target)
+
+
+def _zones(text: str) -> set[str]:
+    return {found.lastgroup or "local" for found in _ZONES.finditer(text)}
 
 
 def wrong_weekday(parts: Collection[Figure], weekday: Figure) -> date | None:
@@ -137,8 +143,3 @@ def _days(day: int, known: date) -> Iterator[date]:
             yield date(year, month + 1, day)
         except ValueError:
             continue
-
-
-@cache
-def _zone(lang: Lang) -> re.Pattern[str]:
-    return re.compile(_ZONE[lang])

@@ -35,8 +35,8 @@ def _sum(pair: Pair) -> int:
 CHECK = Check(
     id="duplicate",
     level="info",
-    what="A unit repeats an earlier one, source and target, of the same document.",
-    why="It makes the memory longer and its counts wrong; tm dedupe takes it out.",
+    what="a unit repeats an earlier one, source and target, of the same document",
+    why="it makes the memory longer and its counts wrong; tm dedupe takes it out",
     right=(
         (("문을 닫는다.", "Close the door."), ("창문을 닫는다.", "Close the window.")),
         (("문을 닫는다.", "Close the door."), ("문을 닫는다.", "Shut the door.")),

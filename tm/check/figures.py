@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import lru_cache
 
 from tm.model.text import Lang
-from tm.text.calendar import Part, parts_of_dates, weekdays
+from tm.text.calendar import Field, Part, parts_of_dates
 from tm.text.hedges import Hedge, hedge
-from tm.text.numbers import Exact, NumberKind, numbers
+from tm.text.numbers import Exact, Number, NumberKind, numbers
 from tm.text.placeables import placeables
-from tm.text.units import Units, units
+from tm.text.units import TIME, Units, units
+from tm.text.weekdays import weekdays
 
+_HALF = Fraction(1, 2)
+_AND_A: dict[Lang, re.Pattern[str]] = {
+    "ko": re.compile(r"\s?(?:년|시간|달|개월|배|톤|주)\s?"),
+    "en": re.compile(r"\sand\s(?:an?|one)\s"),
+}
 _SOFTWARE = re.compile(r"[<%{$@\\&`]|://|www\.|--")
 _GLUED = re.compile(r"[A-Za-z_]-?$|[A-Za-z]\d*[.-]$")
 _LETTERS = re.compile(r"[A-Za-z_\d.-]+$")
@@ -39,7 +46,7 @@ class Figure:
     units: Units = ()
     hedge: Hedge | None = None
     weak: bool = False
-    name: str = field(default="")
+    name: str = ""
 
     @property
     def in_digits(self) -> bool:
@@ -55,34 +62,45 @@ def figures(text: str, lang: Lang) -> tuple[Figure, ...]:
         hidden = [(one.start, one.end) for one in placeables(text) if one.kind != "shell"]
         found = tuple(n for n in found if not any(start < n.end and n.start < end for start, end in hidden))
     days = [
-        Figure(text[start:end], start, end, part.value, NumberKind.DATE, part, weak=True)
-        for start, end, part in weekdays(text, lang)
+        Figure(text[start:end], start, end, day, NumberKind.DATE, Part(Field.WEEKDAY, day), weak=True)
+        for start, end, day in weekdays(text, lang)
     ]
-    if not found:
-        return tuple(days)
-    parts, counted = parts_of_dates(text, lang, found), units(text, lang, found)
-    out = []
-    for number, part, measure in zip(found, parts, counted, strict=True):
-        written = text[number.start : number.end]
-        name = _name(text, number.start, number.end) if written[0].isdigit() and not measure else ""
-        spelled = not any(c.isdigit() for c in written)
-        freely = 2 if number.kind is NumberKind.ORDINAL else 1
-        weak = number.kind is NumberKind.VAGUE or bool(name) or (spelled and number.value <= freely)
-        out.append(
-            Figure(
-                written,
-                number.start,
-                number.end,
-                part.value if part else number.value,
-                number.kind,
-                part,
-                () if part else measure,
-                None if part else hedge(text, number.start, number.end, lang),
-                weak,
-                name,
-            )
-        )
+    read = zip(found, parts_of_dates(text, lang, found), units(text, lang, found), strict=True)
+    out = _with_halves(text, lang, [_figure(text, lang, *one) for one in read])
     return tuple(sorted([*out, *days], key=lambda one: one.start)) if days else tuple(out)
+
+
+def _figure(text: str, lang: Lang, number: Number, part: Part | None, measure: Units) -> Figure:
+    """Return a number as a figure; what is counted in won is no year."""
+    start, end, kind = number.start, number.end, number.kind
+    if part and part.field is Field.YEAR and measure and measure[0].dimension != TIME:
+        part = None
+    written = text[start:end]
+    name = _name(text, start, end) if written[0].isdigit() and not measure else ""
+    spelled = not any(c.isdigit() for c in written)
+    weak = kind is NumberKind.VAGUE or bool(name) or (spelled and number.value <= (2 if kind is NumberKind.ORDINAL else 1))
+    if part:
+        return Figure(written, start, end, part.value, kind, part, weak=weak, name=name)
+    return Figure(written, start, end, number.value, kind, None, measure, hedge(text, start, end, lang), weak, name)
+
+
+def _with_halves(text: str, lang: Lang, found: list[Figure]) -> list[Figure]:
+    """Return the figures with a half joined to the number before it: two and a half miles, 2년 반."""
+    out: list[Figure] = []
+    for figure in found:
+        before = out[-1] if out else None
+        if (
+            before
+            and figure.value == _HALF
+            and before.kind is NumberKind.CARDINAL
+            and isinstance(before.value, int)
+            and _AND_A[lang].fullmatch(text, before.end, figure.start)
+        ):
+            units = before.units or figure.units
+            out[-1] = replace(before, text=text[before.start : figure.end], end=figure.end, value=before.value + _HALF, units=units)
+        else:
+            out.append(figure)
+    return out
 
 
 def _name(text: str, start: int, end: int) -> str:

@@ -55,16 +55,16 @@ class _Side:
 
 
 def _sums(pair: Pair) -> tuple[int, int, int]:
-    """Return the sums of the source as it is, of the target's key and of the source's key."""
+    """Return the sums of the source as it is, with its context, of the target's key and of the source's key."""
     source, target = (fold(pair.text(lang), lang) for lang in (pair.source_lang, pair.target_lang))
-    return sum_of(tidy(pair.source)), sum_of(target), sum_of(source)
+    return sum_of(f"{pair.context}\0{tidy(pair.source)}"), sum_of(target), sum_of(source)
 
 
 CHECK = Check(
     id="inconsistent",
     level="warning",
-    what="The same source is translated in different ways, or different sources have the same target, in one file.",
-    why="Two names for one thing puzzle readers; one target for two sources is often a unit that slipped.",
+    what="the same source is translated in different ways, or different sources have the same target, in one file",
+    why="two names for one thing puzzle readers; one target for two sources is often a unit that slipped",
     right=(
         (("파일 열기", "Open File"), ("파일 열기", "Open File")),
         (("파일 열기", "Open File"), ("파일 닫기", "Close File")),

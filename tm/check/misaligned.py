@@ -25,8 +25,8 @@ def find(pair: Pair, context: Context) -> Iterator[Hint]:
 CHECK = Check(
     id="misaligned",
     level="warning",
-    what="Source and target seem to be about different things.",
-    why="A pair that slipped by one line gives wrong matches for years. Takes the encoder, so it runs only when named.",
+    what="source and target seem to be about different things",
+    why="a pair that slipped by one line gives wrong matches for years; it takes the encoder, so it runs only when named",
     right=(
         (("시장에서 쌀값이 크게 올랐다.", "Rice prices rose sharply at the market."),),
         (("국경 경비가 강화됐다.", "Border security was tightened."),),

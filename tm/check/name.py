@@ -132,8 +132,8 @@ _ENTRIES = (
 CHECK = Check(
     id="name",
     level="warning",
-    what="A name is not as the glossary has it, or is spelled in two ways in one document.",
-    why="Two spellings are two people to a reader, and a search for one does not find the other.",
+    what="a name is not as the glossary has it, or is spelled in two ways in one document",
+    why="two spellings are two people to a reader, and a search for one does not find the other",
     right=(
         (("국가보위성이 조사에 나섰다.", "The Ministry of State Security opened an investigation."),),
         (("혜산의 상인들", "Traders in Hyesan"), ("혜산에서 온 소식", "News from Hyesan’s markets")),

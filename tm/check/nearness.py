@@ -39,7 +39,7 @@ def equal(a: Figure, b: Figure) -> bool:
 
 
 def otherwise(a: Figure, b: Figure) -> bool:
-    """Return whether two figures say the same in another way: 수십 and 60, half and 50 %, 2.5m and 2.5 million, '97, 3시 and 15:00."""
+    """Return whether two figures say the same in another way: 수십 and 60, half and 50 %, 2.5m and 2.5 million, '97 and 1997."""
     return any(_otherwise(one, two) for one, two in ((a, b), (b, a)))
 
 
@@ -63,6 +63,11 @@ def equivalents(a: Figure, b: Figure) -> bool:
 def mislabelled(a: Figure, b: Figure) -> bool:
     """Return whether two figures are the same but for the unit."""
     return a.value == b.value and comparable(a.units, b.units)
+
+
+def converted(a: Figure, b: Figure) -> bool:
+    """Return whether one should be the other in another unit."""
+    return not (a.weak or b.weak) and comparable(a.units, b.units)
 
 
 def shifted(a: Figure, b: Figure) -> bool:
@@ -94,9 +99,8 @@ def _otherwise(a: Figure, b: Figure) -> bool:
     if a.part and a.part.field in (Field.YEAR, Field.DECADE):
         return b.value < 100 and a.value % 100 == b.value and len(b.text) <= 3 and 1900 <= a.value < 2100 and not b.units
     if a.kind is NumberKind.PERCENT:
-        return b.kind is NumberKind.FRACTION and abs(Fraction(a.value) / 100 - b.value) < Fraction(
-            10 if a.hedge or b.hedge else 1, 100
-        )
+        apart = abs(a.value - 100 * Fraction(b.value))
+        return b.kind is NumberKind.FRACTION and apart < (10 if a.hedge or b.hedge else 1)
     if a.part and a.part.field is Field.MINUTE:
         return b.kind is NumberKind.FRACTION and a.value == 60 * b.value
     if a.kind is NumberKind.FRACTION:

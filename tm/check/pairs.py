@@ -29,10 +29,11 @@ def pairs_of(unit: Unit, source: Lang | None = None) -> list[Pair]:
         return []
     document = next((text for name in _DOCUMENTS if (text := unit.prop(name))), "")
     date = next((text for name in _DATES if (text := unit.prop(name))), None)
+    context = unit.prop("x-context") or ""
     if len(unit.variants) == 1:
-        return [Pair(origin.text, "", lang, other(lang), document, date, codes(origin.content))]
+        return [Pair(origin.text, "", lang, other(lang), document, date, codes(origin.content), context=context)]
     return [
-        Pair(origin.text, variant.text, lang, other(lang), document, date, codes(origin.content), codes(variant.content))
+        Pair(origin.text, variant.text, lang, other(lang), document, date, codes(origin.content), codes(variant.content), context)
         for variant in unit.variants
         if is_lang(variant.lang, other(lang))
     ]

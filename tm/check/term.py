@@ -45,8 +45,8 @@ _ENTRIES = (
 CHECK = Check(
     id="term",
     level="warning",
-    what="A term of the glossary is not translated as the glossary has it, or as it bans.",
-    why="Readers take another word for another thing, and a desk or a program has one word for each.",
+    what="a term of the glossary is not translated as the glossary has it, or as it bans",
+    why="readers take another word for another thing, and a desk or a program has one word for each",
     right=(
         (("장마당에서 쌀값이 올랐다.", "Rice prices rose at the markets."),),
         (("저장하지 않은 파일이 있습니다.", "Some files have not been saved."),),

@@ -27,7 +27,7 @@ def find(pair: Pair, context: Context) -> Iterator[Hint]:
 
 def _measure(figure: Figure) -> str:
     names = " or ".join(unit.name for unit in figure.units)
-    return f"“{figure.text}” ({'currency' if figure.units[0].dimension == MONEY else 'unit'}: {names})"
+    return f"“{' '.join(figure.text.split())}” ({'currency' if figure.units[0].dimension == MONEY else 'unit'}: {names})"
 
 
 CHECK = Check(

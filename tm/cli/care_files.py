@@ -5,21 +5,21 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TypeVar
+from typing import IO, TextIO, TypeVar
 
 from tm.cli.frame import say
 from tm.cli.progress import PATIENCE
 from tm.errors import BadSetting
 from tm.formats.container import read_raw
 from tm.formats.jsonl import write_jsonl
-from tm.formats.memory_formats import READERS
+from tm.formats.memory_formats import Format, Reading, format_of
 from tm.formats.output import open_output
 from tm.formats.tmx import TmxReader, TmxWriter
 from tm.formats.tmx.writer import own_header
-from tm.formats.units import UnitFile
 from tm.model.memory import Header, Unit
 
 T = TypeVar("T")
@@ -59,12 +59,9 @@ class Source:
         return None if lang in (None, "*all*") else lang
 
     def __call__(self) -> Iterator[Unit]:
-        kind = UnitFile(self.path).kind
-        if kind in READERS:
-            for number, unit in enumerate(READERS[kind](self.path)):
-                if not number:
-                    self.header = own_header(unit.variants[0].lang if unit.variants else "*all*")
-                yield unit
+        format = format_of(self.path)
+        if format.name != "TMX":
+            yield from self._other(format)
             return
         with TmxReader(self.path, lines=True, data=self._data, restore=not self._faithful) as reader:
             for unit in reader:
@@ -73,11 +70,25 @@ class Source:
             self.header = reader.header
             self._say_repairs(reader)
 
+    def _other(self, format: Format) -> Iterator[Unit]:
+        reading = Reading()
+        for number, unit in enumerate(format.read(self.path, reading)):
+            if not number:
+                self.header = own_header(unit.variants[0].lang if unit.variants else "*all*")
+            yield unit
+        for sentence in reading.said:
+            self._say(sentence, sentence)
+
     def _say_repairs(self, reader: TmxReader) -> None:
         for problem in reader.problems:
-            if problem.rule in _REPAIRS and problem.rule not in self._said:
-                self._said.add(problem.rule)
-                say(f"tm: {self.name}:{problem.line}: {problem.message}")
+            if problem.rule in _REPAIRS:
+                self._say(problem.rule, f"{self.name}:{problem.line}: {problem.message}")
+
+    def _say(self, about: str, sentence: str) -> None:
+        """Say something once, however often the file is read."""
+        if about not in self._said:
+            self._said.add(about)
+            say(f"tm: {sentence}")
 
 
 class Sink:
@@ -171,3 +182,15 @@ def beside(path: str, word: str) -> str:
     if path == "-":
         raise BadSetting(f"--{word}", "", "a file, as the output is standard output")
     return str(Path(path).with_suffix(f".{word}{Path(path).suffix}"))
+
+
+@contextmanager
+def opened(path: str) -> Iterator[TextIO]:
+    """Give a stream for text: standard output for `-`, else a file that is there when the block ends well."""
+    if path == "-":
+        yield sys.stdout
+        return
+    with open_output(path) as stream:
+        text = TextIOWrapper(stream, "utf-8", errors="backslashreplace", newline="\n", write_through=True)
+        yield text
+        text.detach()

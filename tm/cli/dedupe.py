@@ -71,13 +71,14 @@ def dedupe(
         with ExitStack() as stack:
             sinks = [stack.enter_context(Sink(path, lambda: source.header)) for path in (paths if output else ())]
             for unit, duplicate in counted(job, "deduplicated"):
-                gone = duplicate is not None and duplicate.removed
-                if sinks:
-                    sinks[gone].write(told(unit, duplicate) if duplicate and gone else unit)
+                if sinks and duplicate and duplicate.removed:
+                    sinks[1].write(told(duplicate))
+                elif sinks:
+                    sinks[0].write(unit)
                 if duplicate:
                     yield duplicate
 
     report.write(sys.stderr if output == "-" else sys.stdout, found(), format.value, name=source.name, total=job.total)
     if refused:
-        say(f"tm: {source.name} holds {job.repeated} duplicates" + (f"; {output} not written, choose with --keep" if output else ""))
+        say(f"tm: {source.name}: duplicates: {job.repeated:,}" + (f"; {output} not written, choose with --keep" if output else ""))
         stop(FOUND)

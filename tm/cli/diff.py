@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import TextIOWrapper
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,7 +19,9 @@ if TYPE_CHECKING:
 def diff(
     files: Annotated[list[str], typer.Argument(metavar="BEFORE AFTER", help="The older and the newer memory.")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")] = "-",
-    format: Annotated[CareFormat, typer.Option(help="text, json, jsonl, tsv or html (one page, nothing fetched).")] = CareFormat.TEXT,
+    format: Annotated[
+        CareFormat, typer.Option(help="text, json, jsonl, tsv or html (one page, nothing fetched).")
+    ] = CareFormat.TEXT,
     texts: Annotated[bool, typer.Option("--texts", help="Only units whose source or target changed.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 if any unit differs, as git does.")] = False,
     color: Annotated[Color, typer.Option(help="Of text.")] = Color.AUTO,
@@ -31,7 +30,8 @@ def diff(
 ) -> None:
     """Compare two memories unit by unit: added, removed, changed source or target, with the words marked.
 
-    Without colours {} stands around words that changed. The exit status is 0 whether they differ or not, unless --exit-code is given.
+    Without colours {} stands around words that changed. The exit status is 0 whether they differ or not, unless --exit-code is
+    given.
 
     \b
     Examples:
@@ -39,7 +39,7 @@ def diff(
       tm diff old.tmx new.tmx --format html -o changes.html
     """
     from tm.care.diff import Diff
-    from tm.cli.care_files import Source
+    from tm.cli.care_files import Source, opened
     from tm.report import differences as report
     from tm.report.terminal import columns
 
@@ -60,7 +60,7 @@ def diff(
     lang = next((source.source for source in (newer, older) if isinstance(source, Source) and source.source), None)
     changes = Diff(older, newer, source=lang, texts_only=texts)
     colored = output == "-" and (use_color(color) or (driver and color is Color.AUTO and "GIT_PAGER_IN_USE" in os.environ))
-    with _opened(output) as out:
+    with opened(output) as out:
         counts = report.write(out, changes, format.value, names=names, colored=colored, width=columns())
     if exit_code and counts.total():
         stop(FOUND)
@@ -86,16 +86,3 @@ def _textconv(files: list[str]) -> None:
         raise BadSetting("--textconv", " ".join(files), "one file")
     for unit in Source(files[0])():
         sys.stdout.write(lines(unit))
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[TextIO]:
-    from tm.formats.output import open_output
-
-    if path == "-":
-        yield sys.stdout
-        return
-    with open_output(path) as stream:
-        text = TextIOWrapper(stream, "utf-8", errors="backslashreplace", newline="\n", write_through=True)
-        yield text
-        text.detach()

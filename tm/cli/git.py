@@ -25,8 +25,8 @@ def git(
     """Have git compare and merge memories by units, in the current repository.
 
     Writes one line into .gitattributes (commit it) and the drivers into this clone's own configuration (each clone runs this once).
-    Then `git diff` shows changed units with the words marked, and merging keeps what both translators added; units that both changed
-    are both kept with the property x-tm-conflict, and git says that the file is in conflict.
+    Then `git diff` shows changed units with the words marked, and merging keeps what both translators added. Of a unit that both
+    changed both versions are kept, with the property x-tm-conflict, and git says that the file is in conflict.
 
     \b
     Examples:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,8 +34,8 @@ def merge(
 ) -> None:
     """Merge two memories, each unit once; with --base, what either side changed, added or deleted.
 
-    Units are known by tuid and text. Where both sides changed one unit, both are kept with the property x-tm-conflict (ours, theirs),
-    and the exit status is 1. A pair is never made of one side's source and the other's target.
+    Units are known by tuid and text. Where both sides changed one unit, both are kept with the property x-tm-conflict (ours or
+    theirs), and the exit status is 1. A pair is never made of one side's source and the other's target.
 
     \b
     Examples:
@@ -97,10 +98,11 @@ def _merged(base: str | None, ours: str, theirs: str, output: str, policy: Polic
     if policy is Policy.REFUSE:
         for _ in job:
             pass
-    if policy is not Policy.REFUSE or not job.summary.conflicts:
-        with Sink(output, lambda: (mine if job.total else other).header) as sink:
-            for unit in counted(job, "merged"):
-                sink.write(unit)
+        if job.summary.conflicts:
+            return replace(job.summary, written=0)
+    with Sink(output, lambda: (mine if job.total else other).header) as sink:
+        for unit in counted(job, "merged"):
+            sink.write(unit)
     return job.summary
 
 

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, allow
+from tm.cli.care_format import CareFormat, allow
+from tm.cli.frame import Color, use_color
 
 
 def stats(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE ...]", help="TMX files or folders; else the memory set.")
+        list[str] | None, typer.Argument(metavar="[FILE ...]", help="Memories or folders of TMX; else the memory set.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")] = "-",
+    format: Annotated[CareFormat, typer.Option(help="text, json, tsv or html (one page, nothing fetched).")] = CareFormat.TEXT,
+    color: Annotated[Color, typer.Option(help="Of text.")] = Color.AUTO,
 ) -> None:
-    """Count units, words, characters, languages, duplicates and conflicts of memories.
+    """Count units, words, 어절, characters, languages, dates, creators, duplicates and conflicts of memories, with charts.
 
     \b
     Examples:
       tm stats 기억.tmx
       tm stats corpora --format json
+      tm stats 기억.tmx --format html -o 기억.html
     """
     from tm.care.stats import stats as count
+    from tm.cli.care_files import Source, counted, opened
     from tm.config import load_settings
     from tm.formats.memories import memory_files
-    from tm.formats.tmx import TmxReader
     from tm.report import statistics as report
+    from tm.report.terminal import Screen, columns
 
-    allow(format, Format.TEXT, Format.JSON)
-    results = []
-    for file in memory_files(files or load_settings().memory):
-        with TmxReader(file) as reader:
-            results.append(count(file, reader))
-    report.write(sys.stdout, results, as_json=format is Format.JSON)
+    allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV, CareFormat.HTML)
+    results = [count(file, counted(Source(file)(), "counted")) for file in memory_files(files or load_settings().memory)]
+    with opened(output) as out:
+        report.write(out, results, format.value, Screen(output == "-" and use_color(color), columns()))

@@ -37,6 +37,30 @@ _ROOT = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")
 _HIDDEN = re.compile(r"<!--.*?-->|<\?.*?\?>", re.S)
 
 
+_KINDS = {"tmx": ".tmx", "xliff": ".xlf", "martif": ".tbx", "tbx": ".tbx"}
+_PO = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?:msgctxt|msgid|domain)\s+\"")
+
+
+def sniff_kind(head: bytes) -> str | None:
+    """Return the usual ending of a memory's or glossary's format, by its first bytes; `None` where they do not tell."""
+    if head.startswith(b"SQLite format 3\0"):
+        return ".sdltm"
+    text = head[:8192].decode(_wide(head), "replace").lstrip("\ufeff")
+    if _PO.match(text.replace("\r\n", "\n")):
+        return ".po"
+    if text.lstrip().startswith("{") and '"variants"' in text:
+        return ".jsonl"
+    root = _ROOT.search(_HIDDEN.sub("", text)) if text.lstrip().startswith("<") else None
+    return _KINDS.get(root[1].lower()) if root else None
+
+
+def _wide(head: bytes) -> str:
+    """Return what reads the ASCII letters of a text, whatever its encoding."""
+    if head.startswith((b"\xff\xfe", b"<\0")):
+        return "utf-16-le"
+    return "utf-16-be" if head.startswith((b"\xfe\xff", b"\0<")) else "utf-8"
+
+
 def describe_root(name: str) -> str:
     """Return what an XML file with that root element is."""
     return _ROOTS.get(name.rpartition(":")[2].lower(), f"an XML file of another kind (<{name}>)")

@@ -1,36 +1,119 @@
-"""Glossaries as tables: a header row `ko en accepted banned note` in any order, tabs between, forms in a cell parted by `|`."""
+"""Glossaries: tables with a header row `ko en accepted banned note` in any order, or TBX.
+
+A table has tabs or commas between cells, and forms in a cell parted by `|`. Of a TBX entry the Korean terms are the Korean forms;
+an English term is preferred, accepted or banned as its `administrativeStatus` (or `normativeAuthorization`) says.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Final
+
 from tm.errors import UnknownFormat
+from tm.formats.container import open_bytes
+from tm.formats.detect import sniff_kind
 from tm.formats.tabular import unescape_cell
+from tm.formats.tbx import read_tbx
 from tm.formats.textfile import read_lines
 from tm.model.glossary import Entry
+from tm.model.lang import is_lang
+from tm.model.memory import Note, Prop, Unit, Variant
 
-_COLUMNS = ("ko", "en", "accepted", "banned", "note")
+_COLUMNS: Final = ("ko", "en", "accepted", "banned", "note")
+_STATUS: Final = ("x-termNote:administrativeStatus", "x-termNote:normativeAuthorization", "x-termNote:status")
+_PREFERRED: Final = ("preferred", "standardized", "legal", "regulated")
+_BANNED: Final = ("deprecated", "superseded", "forbidden", "notrecommended", "obsolete")
 
 
 def read_terms(path: str) -> list[Entry]:
-    """Return the entries of a glossary, in order; rows without Korean or English are left out.
+    """Return the entries of a glossary, in order; rows and concepts without Korean or English are left out.
 
     Raises:
         UnusableInput: it cannot be read.
-        UnknownFormat: its first row does not name the columns `ko` and `en`.
+        UnknownFormat: it is no TBX, and its first row does not name the columns `ko` and `en`.
     """
-    lines = read_lines(path)
-    header = [name.strip().lower() for name in lines[0].split("\t")] if lines else []
+    if _is_tbx(path):
+        return [entry for unit in read_tbx(path) if (entry := unit_entry(unit))]
+    rows = _rows(path, read_lines(path))
+    header = [name.strip().lower() for name in next(rows, [])]
     if not {"ko", "en"} <= set(header):
         raise UnknownFormat(
             path, "is no glossary: its first row lacks `ko` and `en`", advice=f"begin it with {', '.join(_COLUMNS)}"
         )
     entries = []
-    for line in lines[1:]:
-        cells = dict(zip(header, map(unescape_cell, line.split("\t")), strict=False))
+    for row in rows:
+        cells = dict(zip(header, row, strict=False))
         ko, en, accepted, banned = (_forms(cells.get(name, "")) for name in _COLUMNS[:4])
         if ko and en:
             entries.append(Entry(ko, en, accepted, banned, cells.get("note", "").strip()))
     return entries
 
 
+def _is_tbx(path: str) -> bool:
+    if path == "-":
+        return False
+    with open_bytes(path) as source:
+        return sniff_kind(source.read()) == ".tbx"
+
+
+def _rows(path: str, lines: list[str]) -> Iterator[list[str]]:
+    """Give the rows: of cells between tabs, or between commas in a `.csv`."""
+    if path.lower().endswith(".csv") and lines and "\t" not in lines[0]:
+        yield from csv.reader(io.StringIO("\n".join(lines)), delimiter=";" if lines[0].count(";") > lines[0].count(",") else ",")
+        return
+    for line in lines:
+        yield [unescape_cell(cell) for cell in line.split("\t")]
+
+
 def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form for part in cell.split("|") if (form := part.strip()))
+
+
+def unit_entry(unit: Unit) -> Entry | None:
+    """Return the entry that a concept makes; `None` without Korean or English that may be used."""
+    ko: list[tuple[int, str]] = []
+    en: dict[str, list[str]] = {"preferred": [], "": [], "banned": []}
+    for variant in unit.variants:
+        text, status = variant.text.strip(), _status(variant)
+        if text and is_lang(variant.lang, "ko") and status != "banned":
+            ko.append((0 if status == "preferred" else 1, text))
+        elif text and is_lang(variant.lang, "en"):
+            en[status].append(text)
+    usable = en["preferred"] or en[""][:1]
+    accepted = en[""] if en["preferred"] else en[""][1:]
+    if not ko or not usable:
+        return None
+    forms = tuple(dict.fromkeys(text for _, text in sorted(ko, key=lambda form: form[0])))
+    return Entry(forms, tuple(dict.fromkeys(usable)), tuple(accepted), tuple(en["banned"]), _note(unit))
+
+
+def _status(variant: Variant) -> str:
+    """Return `preferred`, `banned`, or nothing."""
+    said = next((prop.text.strip().lower() for prop in variant.props if prop.type in _STATUS), "")
+    if said.startswith(_PREFERRED):
+        return "preferred"
+    return "banned" if said.startswith(_BANNED) else ""
+
+
+def _note(unit: Unit) -> str:
+    texts = [prop.text for prop in unit.props if prop.type == "x-descrip:definition"]
+    return " ".join(" ".join([*texts, *(note.text for note in unit.notes)]).split())
+
+
+def entry_units(entries: Iterable[Entry]) -> Iterator[Unit]:
+    """Give a concept for each entry, its terms with their status."""
+    for number, entry in enumerate(entries, 1):
+        forms = [("ko", form, "preferred" if not place else "admitted") for place, form in enumerate(entry.ko)]
+        forms += [("en", form, "preferred") for form in entry.en]
+        forms += [("en", form, "admitted") for form in entry.accepted]
+        forms += [("en", form, "deprecated") for form in entry.banned]
+        variants = tuple(
+            Variant(lang, (form,), props=(Prop(_STATUS[0], f"{status}Term-admn-sts"),)) for lang, form, status in forms
+        )
+        yield Unit(f"c{number}", variants, notes=(Note(entry.note),) if entry.note else ())
+
+
+def _term(lang: str, form: str, status: str) -> Variant:
+    return Variant(lang, (form,), props=(Prop(_STATUS[0], status),))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from tm.formats.memory_formats import READERS
-from tm.formats.tmx import TmxReader
+from tm.formats.memory_formats import Format, Reading, format_of
 from tm.model.lang import language
 from tm.model.memory import Unit
 from tm.model.text import Lang
@@ -15,26 +13,34 @@ from tm.model.text import Lang
 class UnitFile:
     """A file of units, each with its line. Calling it reads the file from the start.
 
+    What is not for translating is left out: obsolete entries, units that say so, and the untranslated entries of a PO.
+
     Raises:
-        UnusableInput: while reading: it is missing, broken, or of no known format.
+        UnusableInput: it is missing; while reading: it is broken, or of no known format.
     """
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.source: Lang | None = None
         """The source language where the file's header names Korean or English, once reading has begun."""
+        self._format: Format | None = None
+
+    @property
+    def format(self) -> Format:
+        """The format, by the name and else by the content; TMX where neither tells."""
+        if self._format is None:
+            self._format = format_of(self.path)
+        return self._format
 
     @property
     def kind(self) -> str:
-        """The ending of the name that tells the format; `.tmx` where none does."""
-        name = Path(self.path).name.lower()
-        return next((end for end in READERS if name.endswith(end)), ".tmx")
+        """The usual ending of the format's names."""
+        return self.format.endings[0]
 
     def __call__(self) -> Iterator[Unit]:
-        if self.kind in READERS:
-            yield from READERS[self.kind](self.path)
-            return
-        with TmxReader(self.path, lines=True) as reader:
-            for unit in reader:
-                self.source = self.source or language(reader.header.attr("srclang") or "")
+        reading = Reading()
+        for unit in self.format.read(self.path, reading):
+            if self.source is None and reading.header is not None:
+                self.source = language(reading.header.attr("srclang") or "")
+            if self.format.used(unit):
                 yield unit

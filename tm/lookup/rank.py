@@ -33,5 +33,9 @@ WEIGHTS: Mapping[Difference, float] = {
 
 def rank(similarity: float, comparison: Comparison) -> float:
     """Return the similarity less the weights of what differs, `MOST` at most; never under 0, in tenths."""
-    off = sum(WEIGHTS[kind] * grade for kind, grade in zip(comparison.differences, comparison.grades, strict=True))
+    return lowered(similarity, sum(WEIGHTS[kind] * grade for kind, grade in zip(comparison.differences, comparison.grades, strict=True)))
+
+
+def lowered(similarity: float, off: float) -> float:
+    """Return the rank with that many points off, or `MOST`; what takes off more never ranks higher, also when rounded."""
     return max(0.0, math.floor(10 * (similarity - min(MOST, off)) + 1e-6) / 10)

@@ -11,7 +11,7 @@ from tm.lookup.apart import APART, apart
 from tm.lookup.codes import shares_codes
 from tm.lookup.layer import Candidate, Layer
 from tm.lookup.penalties import Penalties
-from tm.lookup.rank import rank
+from tm.lookup.rank import lowered, rank
 from tm.lookup.record import Record
 from tm.lookup.similarity import MOST_LIKE, key_similarity
 from tm.lookup.table import TENTHS
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 _ORDER = {kind: place for place, kind in enumerate(MatchKind)}
 _FUZZY = _ORDER[MatchKind.FUZZY]
 
-Place = tuple[int, float, int, str, str, str, str, str, Attrs]
-"""Kind, rank, newest, tuid, then what is left to tell two matches apart: a total order, whatever the layers."""
+Rest = tuple[int, str, str, str, str, str, Attrs]
+"""Newest, tuid, then what is left to tell two matches apart: a total order, whatever the layers."""
+
+Place = tuple[int, float, Rest]
+"""Kind and rank, lower for better, and what decides between equals."""
 
 
 class _Found(NamedTuple):
@@ -55,14 +58,16 @@ def search(
     pool.sort(key=attrgetter("value"), reverse=True)
     best: list[_Found] = []
     for candidate in pool:
+        most = 100.0
         if len(best) == wanted.limit and candidate.value < TENTHS:
-            place = best[-1].place[:2]
+            last = best[-1].place[:2]
             # Nothing that follows is more alike, and rank is never above similarity.
-            if (_FUZZY, -candidate.value / 10) > place:
+            if (_FUZZY, -candidate.value / 10) > last:
                 break
-            if asked.falls_behind(candidate, place):
+            most = asked.most(candidate, last)
+            if (_FUZZY, -most) > last:
                 continue
-        for found in asked.matches(candidate.layer.record(candidate.unit), candidate.value, best):
+        for found in asked.matches(candidate.layer.record(candidate.unit), candidate.value, best, most):
             insort(best, found, key=attrgetter("place"))
             del best[wanted.limit :]
     return tuple(map(asked.shown, best))
@@ -78,17 +83,22 @@ class Query:
         self._source, self._target = source, target
         self._wanted, self._penalties = wanted, penalties
         self._filtered = wanted.since is not None or wanted.file is not None or bool(wanted.props)
+        self._likenesses: dict[str, tuple[float, MatchKind]] = {}
         self._comparisons: dict[str, Comparison] = {}
         self._by_codes = source == "ko" and not shares_codes(key)
 
-    def falls_behind(self, candidate: Candidate, place: tuple[int, float]) -> bool:
-        """Return whether a candidate that is no variant can be seen, by its key alone, to come after that place."""
-        if candidate.row is None or self._source == "ko" or (_FUZZY, APART - candidate.value / 10) <= place:
-            return False
-        return apart(self._key, candidate.layer.english(candidate.row))
+    def most(self, candidate: Candidate, last: tuple[int, float]) -> float:
+        """Return the highest rank that a candidate which is no variant can have, by its key alone, as far as `last` asks."""
+        most = candidate.value / 10
+        if candidate.row is None or self._source == "ko" or (_FUZZY, -lowered(most, APART)) < last:
+            return most
+        return lowered(most, APART) if apart(self._key, candidate.layer.english(candidate.row)) else most
 
-    def matches(self, record: Record, value: int, best: Sequence[_Found]) -> Iterator[_Found]:
-        """Give the matches of a unit, which reaches `value` tenths at most, without those that cannot be among the best."""
+    def matches(self, record: Record, value: int, best: Sequence[_Found], most: float = 100.0) -> Iterator[_Found]:
+        """Give the matches of a unit without those that cannot be among the best.
+
+        It reaches `value` tenths of similarity at most, and, where it is no variant, `most` points of rank.
+        """
         sources, targets = record.texts[self._source], record.texts[self._target]
         if not targets or (self._filtered and not self._wanted.admits(record)):
             return
@@ -99,29 +109,22 @@ class Query:
             if kind is MatchKind.EXACT and self._in_context(record):
                 kind = MatchKind.CONTEXT
             similarity = max(0.0, round(raw - sum([p.points for p in penalties]), 1)) if penalties else raw
-            if similarity < self._wanted.threshold or (last and (_ORDER[kind], -similarity) > last[:2]):
+            order, reach = _ORDER[kind], min(similarity, most) if kind is MatchKind.FUZZY else similarity
+            if similarity < self._wanted.threshold or (last and (order, -reach) > last[:2]):
+                continue
+            rests = [_rest(record, text, target) for target in targets]
+            # Comparing takes longer than all the rest, and is in vain where even the highest rank would not do.
+            if last and (order, -reach, min(rests)) >= last:
                 continue
             comparison = self._compared(text)
-            order, ranked = _ORDER[kind], -rank(similarity, comparison)
-            if last and (order, ranked) > last[:2]:
-                continue
-            for target in targets:
-                place = (
-                    order,
-                    ranked,
-                    -record.stamp,
-                    record.tuid or "",
-                    record.file,
-                    text,
-                    target,
-                    record.note or "",
-                    record.props,
-                )
-                yield _Found(place, raw, similarity, kind, comparison, penalties, record)
+            ranked = -rank(similarity, comparison)
+            for rest in rests:
+                if not last or (order, ranked, rest) < last:
+                    yield _Found((order, ranked, rest), raw, similarity, kind, comparison, penalties, record)
 
     def shown(self, found: _Found) -> Match:
         """Return a match with all that is shown of it."""
-        _, ranked, _, _, _, text, target, *_ = found.place
+        _, ranked, (_, _, _, text, target, *_) = found.place
         record, comparison = found.record, found.comparison
         match = Match(
             text,
@@ -148,17 +151,24 @@ class Query:
 
     def _likeness(self, text: str, value: int) -> tuple[float, MatchKind]:
         """Return what `similarity` says of a text that reaches `value` tenths at most, and the kind of the match."""
-        if value == TENTHS:
-            if text == self._text or tidy(text) == self._tidied:
-                return 100.0, MatchKind.EXACT
-            if fold(text, self._source, self._folding) == self._key:
-                return 99.0, MatchKind.VARIANT
-        elif self._by_codes:
+        if value < TENTHS and self._by_codes:
             return min(MOST_LIKE, value / 10), MatchKind.FUZZY
-        return key_similarity(self._key, fold(text, self._source, self._folding), self._source), MatchKind.FUZZY
+        # Memories often hold a text many times.
+        known = self._likenesses.get(text)
+        if known is None:
+            known = self._likenesses[text] = self._measured(text)
+        return known
+
+    def _measured(self, text: str) -> tuple[float, MatchKind]:
+        if text == self._text or tidy(text) == self._tidied:
+            return 100.0, MatchKind.EXACT
+        key = fold(text, self._source, self._folding)
+        if key == self._key:
+            return 99.0, MatchKind.VARIANT
+        return key_similarity(self._key, key, self._source), MatchKind.FUZZY
 
     def _compared(self, text: str) -> Comparison:
-        """Return what differs; memories often hold a text many times."""
+        """Return what differs."""
         from tm.lookup.differences import compare
 
         if text not in self._comparisons:
@@ -172,3 +182,7 @@ class Query:
             return False
         known = [(a, b) for a, b in zip((self._wanted.before, self._wanted.after), theirs, strict=True) if a and b]
         return bool(known) and all(tidy(a) == tidy(b) for a, b in known)
+
+
+def _rest(record: Record, text: str, target: str) -> Rest:
+    return -record.stamp, record.tuid or "", record.file, text, target, record.note or "", record.props

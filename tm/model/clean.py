@@ -18,7 +18,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """One unit: as it was, as it is kept (`None`: removed), the rule that removed it with its reason, the rules that repaired it."""
+    """One unit: as it was, as it is kept (`None`: removed), the rule that removed it and why, the rules that repaired it."""
 
     number: int
     before: Unit

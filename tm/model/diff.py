@@ -45,7 +45,7 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A unit that differs; `source` is its language side that was translated from. `before` or `after` is `None` where there is none."""
+    """A unit that differs; `source` is the language translated from. `before` or `after` is `None` where there is none."""
 
     kind: ChangeKind
     before: Unit | None

@@ -15,7 +15,7 @@ def listing(rows: Iterable[CheckRow], screen: Screen) -> str:
     out = []
     for row in rows:
         out.append(screen.line([(row.id, Style.BOLD), (f"  {_remarks(row)}", Style.DIM)]))
-        out.append(screen.block([(f"{row.what} {row.why}", Style.PLAIN)], 4))
+        out.append(screen.block([(f"{row.what}: {row.why}", Style.PLAIN)], 4))
     return "".join(out)
 
 

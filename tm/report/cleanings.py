@@ -82,7 +82,9 @@ def _row(one: Cleaned) -> str:
 
 def _example(one: Cleaned, screen: Screen) -> str:
     place = f"line {one.before.line}" if one.before.line else f"unit {one.number}"
-    return screen.block([(f"{shown(one.reason)}: ", Style.DIM), (shown(_texts(one)), Style.PLAIN), (f" ({place})", Style.DIM)], _MARGIN, one.rule)
+    return screen.block(
+        [(f"{shown(one.reason)}: ", Style.DIM), (shown(_texts(one)), Style.PLAIN), (f" ({place})", Style.DIM)], _MARGIN, one.rule
+    )
 
 
 def _json(one: Cleaned) -> dict[str, Any]:

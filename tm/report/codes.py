@@ -9,9 +9,7 @@ from typing import TextIO
 from tm.report.terminal import shown
 
 
-def write(
-    out: TextIO, changed: Mapping[tuple[str, str], int], unknown: Mapping[str, int], *, as_json: bool, units: int
-) -> None:
+def write(out: TextIO, changed: Mapping[tuple[str, str], int], unknown: Mapping[str, int], *, as_json: bool, units: int) -> None:
     """Write what became what and how often, and which codes are none, in a fixed order."""
     if as_json:
         found = {

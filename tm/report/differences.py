@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
 from tm.model.diff import Change, ChangeKind, FactChange, Span, TextChange
@@ -44,7 +44,7 @@ def write(
             counts[change.kind] += 1
             yield change
 
-    chunks = {
+    chunks: dict[str, Callable[[], Iterable[str]]] = {
         "text": lambda: _text(counted(), counts, names, Screen(colored, width)),
         "json": lambda: _json(counted(), counts, names),
         "jsonl": lambda: (json.dumps(change_json(change), ensure_ascii=False) + "\n" for change in counted()),
@@ -159,7 +159,7 @@ def _spans_json(spans: Iterable[Span]) -> list[dict[str, int]]:
 
 
 def _unit_json(unit: Unit | None) -> dict[str, Any] | None:
-    return unit and {"tuid": unit.tuid, "texts": [_variant_json(v) for v in unit.variants]}
+    return None if unit is None else {"tuid": unit.tuid, "texts": [_variant_json(v) for v in unit.variants]}
 
 
 def _variant_json(variant: Variant) -> dict[str, str]:

@@ -14,10 +14,10 @@ _STYLE = """
 article { border-left: .3rem solid #888; margin: 1rem 0; padding: .3rem .8rem; }
 article.added { border-color: #2a7d2e; } article.removed { border-color: #b3261e; } article.changed { border-color: #8a6100; }
 h2 { font-size: .85rem; font-weight: 600; margin: 0 0 .3rem; }
-p { margin: .15rem 0; display: grid; grid-template-columns: 5rem 1fr; }
-p > span:first-child { opacity: .7; font-size: .85rem; }
+article p { margin: .15rem 0; display: grid; grid-template-columns: 5rem 1fr; }
+article p > span:first-child { opacity: .7; font-size: .85rem; }
 del { background: #f8d0cc; color: #5c0f0a; } ins { background: #cdebcf; color: #0c3d10; }
-.facts { font-size: .85rem; opacity: .8; display: block; }
+article .facts { font-size: .85rem; opacity: .8; display: block; }
 """
 
 

@@ -13,7 +13,7 @@ from tm.report.markdown import findings_list
 from tm.report.rows import tsv
 from tm.report.terminal import Piece, Screen, Style, mark, shown
 
-_STYLES: dict[Level, Style] = {"error": Style.WARNING, "warning": Style.CHANGED, "info": Style.DIM}
+_STYLES: dict[Level, Style] = {"error": Style.WARNING, "warning": Style.BOLD, "info": Style.DIM}
 _MARGIN = 4
 
 

@@ -30,17 +30,24 @@ def write(out: TextIO, summary: MergeSummary, *, as_json: bool, names: tuple[str
     for name, side in zip(names, (summary.ours, summary.theirs), strict=True):
         parts = [f"{count:,} {_WORDS[fate]}" for fate, count in side.items()]
         out.write(f"{shown(name)}: {sum(side.values()):,} units" + (": " + ", ".join(parts) if parts else "") + "\n")
-    out.write(f"written: {summary.written:,} units\n")
+    if summary.written:
+        out.write(f"written: {summary.written:,} units\n")
     for conflict in summary.conflicts[:_MOST]:
-        out.writelines(_lines(conflict))
+        out.writelines(_lines(conflict, kept=summary.written > 0))
     if len(summary.conflicts) > _MOST:
         out.write(f"and {len(summary.conflicts) - _MOST:,} conflicts more\n")
 
 
-def _lines(conflict: Conflict) -> list[str]:
+def _lines(conflict: Conflict, *, kept: bool) -> list[str]:
     unit = conflict.ours or conflict.theirs or Unit()
     tuid = f" (tuid {shown(unit.tuid)})" if unit.tuid else ""
-    decided = f", decided for {conflict.decided}" if conflict.decided else ", both kept" if conflict.ours and conflict.theirs else ""
+    decided = (
+        f", decided for {conflict.decided}"
+        if conflict.decided
+        else ", both kept"
+        if kept and conflict.ours and conflict.theirs
+        else ""
+    )
     return [f"conflict{tuid}{decided}\n", _side("ours", conflict.ours), _side("theirs", conflict.theirs)]
 
 
@@ -63,4 +70,6 @@ def _json(summary: MergeSummary) -> dict[str, Any]:
 
 
 def _unit(unit: Unit | None) -> dict[str, Any] | None:
-    return unit and {"tuid": unit.tuid, "texts": [{"lang": v.lang, "text": v.text} for v in unit.variants]}
+    if unit is None:
+        return None
+    return {"tuid": unit.tuid, "texts": [{"lang": v.lang, "text": v.text} for v in unit.variants]}

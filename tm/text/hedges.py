@@ -47,7 +47,8 @@ _AFTER: dict[Lang, dict[Hedge, str]] = {
     },
 }
 _COUNTED: dict[Lang, str] = {
-    "ko": r"(?:(?P<over_>\s?여(?=\s?[가-힣㎞㎡㎏a-zA-Z]))|\s?(?:[가-힣]{1,4}?|[A-Za-z㎞㎡㎏%℃]{1,4})?[\s)]{0,2}",
+    "ko": r"(?:(?P<over_>\s?여(?!성|자|학생|군|배우|직원)(?=\s?[가-힣㎞㎡㎏a-zA-Z]))"
+    r"|\s?(?:[가-힣]{1,4}?|[A-Za-z㎞㎡㎏%℃]{1,4})?[\s)]{0,2}",
     "en": r"(?:\s?(?:[a-z%]{1,12})?\s?",
 }
 """What may stand between a number and the hedge behind it; 여 itself stands before the counter."""

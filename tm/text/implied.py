@@ -14,7 +14,8 @@ _WORDS: dict[Lang, dict[Exact, str]] = {
         0: r"no|none|nil|nothing|without|scoreless|non-?zero",
         1: r"once|primary|singles?|sole|only|lone|top|best|lead|champions?|solo|gold|annual(?:ly)?|yearlong"
         r"|daily|weekly|monthly|hourly|yearly|\$1",
-        2: r"both|couples?|pairs?|twins?|double[sd]?|doubling|twofold|dual|duo|runner-up|bilateral|either|neither|silver|fortnight|binary|more\sthan\sone|every\sother|alternate|two-\w+",
+        2: r"both|couples?|pairs?|twins?|double[sd]?|doubling|twofold|dual|duo|runner-up|bilateral|either|neither|silver"
+        r"|fortnight|binary|more\sthan\sone|every\sother|alternate|two-\w+",
         3: r"triple[sd]?|tripling|threefold|trio|threes|thrice|triplets|trilateral|bronze|three-\w+",
         4: r"quadruple[sd]?|quadrupling|fourfold|quarters?|quartet|semi-?finals?|four-\w+",
         5: r"fivefold|quintuple[sd]?|quintet|five-\w+",
@@ -45,7 +46,8 @@ _WORDS: dict[Lang, dict[Exact, str]] = {
     "ko": {
         0: r"없[는이었고음]|전무|무(?:득점|실점)",
         1: r"첫|단(?:\s|[일독])|유일|혼자|홀로|최고|우승|선두|연간|일주일",
-        2: r"둘|쌍|남북|북남|양(?:국|측|쪽|팀|면|자|당사|사\s|대\s|손|발|눈|날개)|부부|이중|이등분|곱절|갑절|배로|준우승|은메달|반반",
+        2: r"둘|쌍|남북|북남|"
+        r"양(?:국|측|쪽|팀|면|자|당사|사\s|대\s|손|발|눈|날개)|부부|이중|이등분|곱절|갑절|배로|준우승|은메달|반반",
         3: r"셋|삼(?:각|파|국|자|중)|동메달",
         4: r"넷|준결승|사(?:각|방)",
         5: r"오(?:각|륜)",
@@ -65,7 +67,10 @@ _WORDS: dict[Lang, dict[Exact, str]] = {
         Fraction(3, 2): r"반(?:\s|이|은|을)",
     },
 }
-_ONE: dict[Lang, str] = {"en": r"an?|one|another|each|per|every|individual", "ko": r"한\s|한(?=[번명개건쪽편가])|하나|매[년월일주번회]|각\s|각(?=[자국])"}
+_ONE: dict[Lang, str] = {
+    "en": r"an?|one|another|each|per|every|individual",
+    "ko": r"한\s|한(?=[번명개건쪽편가])|하나|매[년월일주번회]|각\s|각(?=[자국])",
+}
 """Words for one that say nothing of an order."""
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 

@@ -41,9 +41,8 @@ _WORDS: dict[Lang, dict[Relative, str]] = {
         Relative(Field.YEAR, -1): r"last year(?:'s|’s)?|a year ago|last (?:spring|summer|autumn|fall|winter)",
         Relative(Field.YEAR, 0): r"this year(?:'s|’s)?|this (?:spring|summer|autumn|fall|winter)",
         Relative(Field.YEAR, 1): r"next year(?:'s|’s)?",
-        Relative(
-            Field.YEAR, None
-        ): r"(?:that|the same|the previous|the following|the prior|the next) year|(?:a|one) year (?:earlier|later|before|after)"
+        Relative(Field.YEAR, None): r"(?:that|the same|the previous|the following|the prior|the next) year"
+        r"|(?:a|one) year (?:earlier|later|before|after)"
         r"|year-ago|year-on-year|last (?:january|february|march|april|may|june|july|august|september|october|november|december)",
         Relative(Field.MONTH, -1): r"last month(?:'s|’s)?|a month ago",
         Relative(Field.MONTH, 0): r"this month(?:'s|’s)?",
@@ -53,9 +52,8 @@ _WORDS: dict[Lang, dict[Relative, str]] = {
         Relative(Field.DAY, -1): r"yesterday|last night|overnight",
         Relative(Field.DAY, 0): r"today|tonight|this (?:morning|afternoon|evening)",
         Relative(Field.DAY, 1): r"tomorrow",
-        Relative(
-            Field.DAY, None
-        ): r"(?:the|a) (?:same |previous |following |next |prior )?day(?: earlier| later| before| after)?|(?:that|same) day"
+        Relative(Field.DAY, None): r"(?:the|a) (?:same |previous |following |next |prior )?day(?: earlier| later| before| after)?"
+        r"|(?:that|same) day"
         r"|(?:last|this|next) week(?:end)?|(?:the|over the) weekend|a week ago|earlier in the day|days? ago",
     },
 }

@@ -15,7 +15,7 @@ _CLOSELY, _NEARLY, _FREELY = Fraction(15, 1000), Fraction(5, 100), Fraction(10, 
 _SMALL = 1000
 """Below, whole numbers are given as they are."""
 _SHORTER = 2
-"""How many digits a number may lose without a word that says so."""
+"""How many digits a number may lose without a word that says so; 2000 for 1987 is no slip of a digit, for 2009 it may be."""
 
 
 def digits(value: Exact) -> tuple[int, Fraction]:
@@ -46,8 +46,8 @@ def rounded(exact: Exact, round_: Exact, hedge: Hedge | None = None, scaled: boo
     Args:
         exact: has more significant digits.
         round_: has fewer.
-        hedge: what stands beside the round one. With it that may lie above or below, as it says; without, it is the nearest, is at
-            most two digits shorter unless `scaled`, and the exact one is a thousand or more, or has decimals: 171 people are not 170.
+        hedge: what stands beside the round one. With it that may lie above or below, as it says. Without, it is the nearest, lies
+            above or is at most two digits shorter or `scaled`, and the exact one is 1000 or more or has decimals: 171 is not 170.
         scaled: whether the round one is written with a decimal and a scale, as 1.2 million is for 1,234,567.
     """
     known, (kept, unit) = digits(exact)[0], digits(round_)
@@ -57,7 +57,8 @@ def rounded(exact: Exact, round_: Exact, hedge: Hedge | None = None, scaled: boo
     off, most = abs(over), abs(Fraction(exact)) * (_FREELY if hedge else _NEARLY)
     if hedge is None:
         whole = isinstance(exact, int)
-        if (whole and exact < _SMALL) or not (scaled or known - kept <= _SHORTER):
+        shorter = known - kept <= _SHORTER or over < 0
+        if (whole and exact < _SMALL) or not (scaled or shorter):
             return False
         return 2 * off <= unit and off <= (exact * _CLOSELY if whole and kept == 1 and not scaled else most)
     if round_ < 10 or off >= unit:

@@ -14,6 +14,7 @@ from tm.text.units_forms import SIGNS, TABLE
 
 MONEY = "money"
 TEMPERATURE = "temperature"
+TIME = "time"
 _CELSIUS, _FAHRENHEIT = "degree Celsius", "degree Fahrenheit"
 
 
@@ -43,7 +44,8 @@ _GAP: dict[Lang, str] = {"ko": r"\s?(?:여|몇)?\s?(?:미\s?(?=달러))?", "en":
 _ALSO = (("metre", "metre a second", re.compile("초[속당]")), (_CELSIUS, _FAHRENHEIT, re.compile("화씨")))
 """What a Korean unit may mean too where the text says so anywhere."""
 _END: dict[Lang, str] = {
-    "ko": r"(?:(?![가-힣])|(?=여?[은는이가을를의에도만씩으로과와부까당간째쯤정꼴짜들밖뿐마처보라다였인중후동어치급규안미상내넘모형가남초이]))",
+    "ko": r"(?:(?![가-힣])|(?=여?[은는이가을를의에도만씩으로과와부까당간째쯤정꼴짜들밖뿐마처보라다였인중후동어치급규]"
+    r"|[안미상내넘모형남초]))",
     "en": r"(?![a-z])",
 }
 _RANGE: dict[Lang, re.Pattern[str]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import NamedTuple
 
 from tm.model.lang import primary
@@ -38,3 +40,12 @@ def sides_of(unit: Unit | None, source: str, target: str) -> Sides:
         target = next((lang for lang in langs if primary(lang) != primary(source)), "")
         target = target or next((lang for lang in langs if lang != source), "")
     return Sides(source, target)
+
+
+_LOCALE = re.compile(r"(?:.*[._-])?([a-z]{2}(?:[_-](?:[A-Z]{2}|[A-Z][a-z]{3}))?)(?:@\w+)?\Z|([a-z]{3})\Z")
+
+
+def locale_in(path: str) -> str:
+    """Return the language that a file's name ends in, such as `ko` of `messages.ko.xlf`; nothing where it has none."""
+    found = _LOCALE.match(Path(path).stem)
+    return (found[1] or found[2]).replace("_", "-") if found else ""

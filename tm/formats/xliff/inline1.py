@@ -84,11 +84,8 @@ class Reader1:
         elif name == "mrk":
             gone = attrs.get("mtype") == DELETED
             found = (*_x(id_, "id"), *((_MARK_NAMES.get(key, key), value) for key, value in attrs.items()))
-            yield (
-                InlineCode("ph", (*found, (MARK, "mrk")), self.content(node))
-                if gone
-                else InlineCode("hi", found, self.content(node))
-            )
+            kind, marked = ("ph", (*found, (MARK, "mrk"))) if gone else ("hi", found)
+            yield InlineCode(kind, marked, self.content(node))
         else:
             yield InlineCode(name, (*_x(id_, "id"), *attrs.items()), self.content(node))
 
@@ -136,7 +133,8 @@ def _back(attrs: Attrs) -> Attrs:
 
 def _code_xml(code: InlineCode) -> str:
     inside = xml1(code.content)
-    name = get(code, MARK) or _usual(code)
+    mark = get(code, MARK)
+    name = mark if mark in _ALLOWED else _usual(code)
     if name == "mrk":
         x, left = get(code, "x"), rest(code, "type", "x")
         kind = get(code, "type") or "x-hi"

@@ -23,12 +23,10 @@ from tm.formats.xliff.tree import Node
 from tm.model.memory import Attrs, Content, InlineCode, joined
 
 _CODE = "canCopy canDelete canReorder copyOf id subType type".split()
+_BOTH = "dataRef disp equiv subFlows".split()
 _ALLOWED = {
     "ph": frozenset([*_CODE, "dataRef", "disp", "equiv", "subFlows"]),
-    "pc": frozenset(
-        [*_CODE, "canOverlap", "dataRefStart", "dataRefEnd", "dispStart", "dispEnd", "equivStart", "equivEnd", "dir"]
-        + ["subFlowsStart", "subFlowsEnd"]
-    ),
+    "pc": frozenset([*_CODE, "canOverlap", "dir", *(part + end for part in _BOTH for end in ("Start", "End"))]),
     "sc": frozenset([*_CODE, "canOverlap", "dataRef", "dir", "disp", "equiv", "isolated", "subFlows"]),
     "ec": frozenset([*_CODE, "canOverlap", "dataRef", "dir", "disp", "equiv", "isolated", "startRef", "subFlows"]),
     "mrk": frozenset("id translate type ref value".split()),
@@ -37,6 +35,8 @@ _ALLOWED = {
     "cp": frozenset(["hex"]),
 }
 _TYPES = frozenset("fmt ui quote link image other".split())
+
+_USUAL = {"bpt": "sc", "ept": "ec", "it": "ph", "ut": "ph", "x": "ph", "hi": "mrk"}
 
 
 class Reader2:
@@ -131,9 +131,8 @@ class Writer2:
         return ((name, self._data.setdefault(xml, f"d{len(self._data) + 1}")),) if xml else ()
 
     def _code_xml(self, code: InlineCode) -> str:
-        name = get(code, MARK) or {"bpt": "sc", "ept": "ec", "it": "ph", "ut": "ph", "hi": "mrk", "x": "ph"}.get(
-            code.name, code.name
-        )
+        mark = get(code, MARK)
+        name = mark if mark in _ALLOWED else _USUAL.get(code.name, code.name)
         if name in {"mrk", "g"}:
             attrs = (("id", self._id(code)), *rest(code, "i", "x"))
             return tag("mrk", only(attrs, _ALLOWED["mrk"]), self.xml(code.content))

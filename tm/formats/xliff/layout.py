@@ -91,7 +91,7 @@ class Layout:
         if file is not None:
             return tuple(file.attrs.items())
         if not self._first:
-            return (("id", f"f{self._files}"), *((("original", document),) if document else ()))
+            return (("id", f"tm.f{self._files}"), *((("original", document),) if document else ()))
         target = (("target-language", self._sides.target),) if self._sides.target else ()
         source = (("source-language", self._sides.source),) if self._sides.source else ()
         return (("original", document), *source, *target, ("datatype", "plaintext"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -32,6 +33,9 @@ SEGMENT: Final = "x-tm-segment"
 CONTEXT: Final = "x-context"
 REFERENCE: Final = "x-reference"
 FUZZY: Final = "x-fuzzy"
+
+GENERATED: Final = re.compile(r"tm\.[ufg]\d+\Z")
+"""The id of a unit, file or group that has none; it is not read."""
 
 SEGMENT_ATTR: Final = "segment:"
 """Before the name of an attribute that an XLIFF 2 `segment` has, where a unit has one of its own; it is kept among the unit's."""
@@ -93,3 +97,8 @@ def declared(name: str, attrs: Attrs) -> Attrs:
     has = {key for key, _ in attrs}
     names = [name, *(key for key, _ in attrs)]
     return attrs + tuple((f"xmlns:{p}", _uri(p)) for p in prefixes(names) if f"xmlns:{p}" not in has)
+
+
+def name_of(id_: str | None) -> str | None:
+    """Return an id that the file's own tool gave; `None` for one that was made up for writing."""
+    return None if id_ is None or GENERATED.match(id_) else id_

@@ -15,13 +15,15 @@ from typing import Final
 
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.around import Around
+from tm.formats.xliff.bilingual import locale_in
 from tm.formats.xliff.kept import with_kept
 from tm.formats.xliff.memoq import memoq_said
-from tm.formats.xliff.names import DOCUMENT, GROUP, own
+from tm.formats.xliff.names import DOCUMENT, GROUP, name_of
 from tm.formats.xliff.trados import Trados
 from tm.formats.xliff.tree import STRAY, Node, Tree
 from tm.formats.xliff.v1 import Dialect, units1
 from tm.formats.xliff.v2 import units2
+from tm.model.lang import primary
 from tm.model.memory import Prop, Unit
 
 Say = Callable[[str], None]
@@ -50,7 +52,7 @@ def read_xliff(path: str, say: Say = silent, *, data: bytes | None = None) -> It
         BadEncoding: its bytes are no text.
         UnusableInput: it is broken or hostile, with the line.
     """
-    reader = _Reader()
+    reader = _Reader(path)
     for event in Tree(path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data):
         if event.kind == "open":
             reader.enter(event.node)
@@ -72,7 +74,8 @@ class _Open:
 
 
 class _Reader:
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
+        self._path = path
         self._open: list[_Open] = []
         self._known: dict[str, str] = {}
         self._groups = 0
@@ -95,6 +98,8 @@ class _Reader:
         root = self._open[0].node.attrs
         source = node.attrs.get("source-language", root.get("srcLang", ""))
         target = node.attrs.get("target-language", root.get("trgLang", ""))
+        if not target and primary(found := locale_in(self._path)) != primary(source):
+            target = found
         uris = set(self._known.values()) | {name for name in self._known}
         self._native = any(prefix in uris for prefix in _OWN_FORMAT)
         trados = "sdl" in self._known
@@ -116,32 +121,27 @@ class _Reader:
         if node.name == STRAY:
             self.left_out["texts between units"] += 1
             return
-        if "sdl" in self._known or node.name.startswith("sdl:"):
+        if "sdl" in self._known:
             self._known |= {key[6:]: value for key, value in node.attrs.items() if key.startswith("xmlns:")}
             self._trados.take(node)
-            if self._open[-1].node.name != "file":
-                self._count(node)
+            if node.name == "doc-info":
                 return
         if self._native:
             self._drop_skeletons(node)
             if node.name == "header":
-                node.parts = [
-                    part for part in node.parts if isinstance(part, Node) and ":" not in part.name and part.name not in _DEFS
-                ]
+                node.parts = [part for part in node.children() if ":" not in part.name and part.name not in _DEFS]
         holder = self._open[-1]
-        if holder.told:
+        if holder.node.name == "xliff":
+            self.left_out[f"<{node.name}> outside files"] += 1
+        elif holder.told:
             self.left_out[f"<{node.name}> behind units"] += 1
         elif holder.node.name != "body":
             holder.node.parts.append(node)
 
-    def _count(self, node: Node) -> None:
-        if node.name not in {"sdl:doc-info"}:
-            self.left_out[f"<{node.name}>"] += 1
-
     def _drop_skeletons(self, node: Node) -> None:
         found = [part for part in node.children() if part.name in _SKELETONS or part.name == "reference"]
         for part in found:
-            if part.descendants("internal-file"):
+            if any(part.descendants("internal-file")):
                 node.parts.remove(part)
                 self.left_out["skeletons, which only the tool that wrote them can use,"] += 1
 
@@ -149,6 +149,9 @@ class _Reader:
         """Give the units of a `trans-unit` or `unit`, the first with what stands around it and was not told yet."""
         if node.name == "unit":
             found = units2(node, self._around)
+        elif self._tags_only(node):
+            self.left_out["units of tags only"] += 1
+            return
         else:
             found = units1(node, self._around, self._dialect)
         if not found:
@@ -158,14 +161,19 @@ class _Reader:
         for number, unit in enumerate(found):
             kept = any(extra.startswith("<xliff") for extra in unit.extras)
             around = extras if not number and not kept else ()
-            yield replace(
-                unit, props=(*(p for p in unit.props if p.type not in {DOCUMENT, GROUP}), *props), extras=around + unit.extras
-            )
+            own_props = tuple(prop for prop in unit.props if prop.type not in {DOCUMENT, GROUP})
+            yield replace(unit, props=own_props + props, extras=around + unit.extras)
+
+    def _tags_only(self, node: Node) -> bool:
+        """Return whether a unit is only for the tool's own use: Trados keeps tags between segments so."""
+        if self._dialect != self._trados.said or node.attrs.get("translate") != "no" or node.child("seg-source"):
+            return False
+        return not any(side.text.strip() for side in node.children("source", "target"))
 
     def _place(self) -> tuple[tuple[Prop, ...], tuple[str, ...]]:
         groups = "/".join(str(one.number) for one in self._open if one.node.name in {"group", "bin-unit"})
         file = next((one for one in self._open if one.node.name == "file"), None)
-        document = (file.node.attrs.get("original") or file.node.attrs.get("id") or "") if file else ""
+        document = (file.node.attrs.get("original") or name_of(file.node.attrs.get("id")) or "") if file else ""
         props = [Prop(DOCUMENT, document)] if document else []
         if groups:
             props.append(Prop(GROUP, groups))
@@ -180,10 +188,8 @@ class _Reader:
 
     def _file(self, file: Node) -> str:
         root = self._open[0].node
-        attrs = tuple(pair for pair in own("xliff", root.attrs, self._known) if not pair[0].startswith("xmlns"))
-        inside = "".join(part.xml(self._known) for part in root.parts if isinstance(part, Node))
-        root.parts = []
-        return f"<xliff{attrs_xml(attrs)}>{inside}{file.xml(self._known)}</xliff>"
+        attrs = tuple((name, root.attrs[name]) for name in ("version", "srcLang", "trgLang") if name in root.attrs)
+        return f"<xliff{attrs_xml(attrs)}>{file.xml(self._known)}</xliff>"
 
 
 _DEFS: Final = frozenset(

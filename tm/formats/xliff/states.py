@@ -1,7 +1,7 @@
 """How far a translation is, in the words of XLIFF 1.2 and of XLIFF 2.x, and by gettext's flag.
 
-The property `x-tm-state` holds the word that the file has, of either vocabulary. What a vocabulary lacks is written as its nearest word, and
-the exact one beside it among the properties.
+The property `x-tm-state` holds the word that the file has, of either vocabulary. What a vocabulary lacks is written as its nearest
+word, and the exact one beside it among the properties.
 """
 
 from __future__ import annotations

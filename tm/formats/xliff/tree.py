@@ -1,7 +1,7 @@
 """XML as a stream of small trees: containers are entered and left, and each whole element in them is given and forgotten.
 
-Built on expat, as the TMX reader is: it knows no namespaces (a prefix that nobody declared, or a wrong one, does no harm), reads no DTD
-and no external entity, and counts lines and bytes rightly. Memory is that of the largest element.
+Built on expat, as the TMX reader is: it knows no namespaces (a prefix that nobody declared, or a wrong one, does no harm), reads no
+DTD and no external entity, and counts lines and bytes rightly. Memory is that of the largest element.
 """
 
 from __future__ import annotations
@@ -138,9 +138,8 @@ class Tree:
 
     def _check_root(self, root: Node) -> None:
         if not self._fits(root.name.rpartition(":")[2]):
-            raise UnknownFormat(
-                self.path, f"is no {self._wanted} but {describe_root(root.name)}", advice=f"give {_an(self._wanted)}"
-            )
+            what = f"is no {self._wanted} but {describe_root(root.name)}"
+            raise UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}")
 
     def _feed(self, parser: expat.XMLParserType, collector: _Collector, chunk: bytes | None) -> None:
         try:
@@ -249,9 +248,8 @@ class _Collector:
             )
 
     def _hostile(self, what: str) -> UnusableInput:
-        return UnusableInput(
-            self._path, f"holds {what}", advice="this is no real file; do not use it", line=self._parser.CurrentLineNumber
-        )
+        advice = "this is no real file; do not use it"
+        return UnusableInput(self._path, f"holds {what}", advice=advice, line=self._parser.CurrentLineNumber)
 
 
 STRAY = "#text"

@@ -26,6 +26,7 @@ from tm.formats.xliff.names import (
     STATE,
     TRANSLATE,
     UNIT,
+    name_of,
     own,
 )
 from tm.formats.xliff.states import exact
@@ -66,7 +67,7 @@ class _One:
         attrs = self._about(("source", "target"))
         variants = self._whole()
         props, notes = self._said(None)
-        return [self._unit(self._node.attrs.get("id"), variants, attrs, props, notes)]
+        return [self._unit(name_of(self._node.attrs.get("id")), variants, attrs, props, notes)]
 
     def _divides(self, marks: dict[str, Node]) -> bool:
         """Return whether the target has its text in segments, so that none of it is between them."""
@@ -106,7 +107,7 @@ class _One:
         if self._target is not None:
             target_attrs, lang = self._side(self._target, lang)
             self._extras.append(frame(Node("target", {}, 0, 0), ()).xml() if not targets else self._frame(self._target, marks))
-        name = self._node.attrs.get("id")
+        name = name_of(self._node.attrs.get("id"))
         found = []
         shared, self._props = self._props, []
         for number, (mid, mark) in enumerate(marks.items()):
@@ -167,10 +168,7 @@ class _One:
 def _known_group(node: Node) -> list[Prop]:
     """Return the properties that a group stands for; none where it is another."""
     if node.name == "prop-group" and node.attrs == {"name": PROPS}:
-        rows = list(node.children("prop"))
-        return [
-            Prop(row.attrs.get("prop-type"), row.text, tuple(p for p in row.attrs.items() if p[0] != "prop-type")) for row in rows
-        ]
+        return [_property(row) for row in node.children("prop")]
     if node.name != "context-group" or set(node.attrs) - {"name", "purpose"}:
         return []
     rows = list(node.children())
@@ -184,6 +182,10 @@ def _known_group(node: Node) -> list[Prop]:
     if list(kinds) == [GETTEXT_CONTEXT] and len(rows) == 1 and node.attrs == {"name": "po-entry", "purpose": "information"}:
         return [Prop(CONTEXT, kinds[GETTEXT_CONTEXT])]
     return []
+
+
+def _property(row: Node) -> Prop:
+    return Prop(row.attrs.get("prop-type"), row.text, tuple(pair for pair in row.attrs.items() if pair[0] != "prop-type"))
 
 
 def segments(side: Node) -> dict[str, Node]:

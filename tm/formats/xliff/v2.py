@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.inline2 import Reader2, read_data
-from tm.formats.xliff.names import SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, own
+from tm.formats.xliff.names import SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, name_of, own
 from tm.formats.xliff.states import exact
 from tm.formats.xliff.tree import Node
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
@@ -32,7 +32,7 @@ def units2(node: Node, around: Around) -> list[Unit]:
     reader = Reader2(around.known, read_data(node))
     attrs, props, notes, extras = _about(node, around)
     segments = list(node.children("segment"))
-    name = node.attrs.get("id")
+    name = name_of(node.attrs.get("id"))
     several = len(segments) > 1
     found: list[Unit] = []
     for number, segment in enumerate(segments, 1):
@@ -71,8 +71,8 @@ def _about(node: Node, around: Around) -> tuple[Attrs, tuple[Prop, ...], tuple[N
         elif child.name == "ignorable":
             if not begun:
                 leading.append(child.xml(dict(around.known)))
-        elif (rows := _properties(child)) is not None:
-            props += rows
+        elif (told := _properties(child)) is not None:
+            props += told
         elif child.name != "originalData":
             extras.append(child.xml(dict(around.known)))
     if leading:

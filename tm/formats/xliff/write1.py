@@ -84,9 +84,9 @@ def _filled(node: Node, texts: dict[str, str], *, wrapped: bool = True) -> str:
             out.append(text_xml(part))
             continue
         mark = is_segment(part)
-        inside = (
-            texts.get(part.attrs["mid"], _filled(part, texts, wrapped=wrapped)) if mark else _filled(part, texts, wrapped=wrapped)
-        )
+        inside = texts.get(part.attrs["mid"]) if mark else None
+        if inside is None:
+            inside = _filled(part, texts, wrapped=wrapped)
         if mark and not wrapped:
             out.append(inside)
         elif mark and not inside and part.attrs["mid"] not in texts:
@@ -114,9 +114,7 @@ def _about(unit: Unit, *, has_target: bool) -> list[str]:
         elif prop.type is not None:
             rest.append(prop)
     if rest:
-        rows = "".join(
-            f"<prop{attrs_xml((('prop-type', p.type or ''), *p.attrs))}>{text_xml(p.text)}</prop>" for p in rest if _plain(p)
-        )
+        rows = "".join(_property(prop) for prop in rest if all(name == "xml:lang" for name, _ in prop.attrs))
         parts.append(f'<prop-group name="{PROPS}">{rows}</prop-group>' if rows else "")
     names = [extra[1:].split(None, 1)[0].rstrip("/>").split(">")[0] for extra in unit.extras]
     parts += [extra for extra, name in zip(unit.extras, names, strict=True) if name in _NATIVE]
@@ -128,8 +126,8 @@ def _foreign(extra: str) -> bool:
     return 'xmlns="' in extra.partition(">")[0]
 
 
-def _plain(prop: Prop) -> bool:
-    return all(name == "xml:lang" for name, _ in prop.attrs)
+def _property(prop: Prop) -> str:
+    return tag("prop", (("prop-type", prop.type or ""), *prop.attrs), text_xml(prop.text))
 
 
 def _note(note: Note) -> str:

@@ -18,7 +18,7 @@ from tm.formats.xliff.around import Around
 from tm.formats.xliff.bilingual import Sides, sides_of
 from tm.formats.xliff.kept import kept_xml
 from tm.formats.xliff.layout import Layout, Place, place_of
-from tm.formats.xliff.names import DOCUMENT, GROUP, SEGMENT, UNIT, XLIFF_1, XLIFF_2
+from tm.formats.xliff.names import DOCUMENT, GENERATED, GROUP, SEGMENT, UNIT, XLIFF_1, XLIFF_2, name_of
 from tm.formats.xliff.tree import parse_xml
 from tm.formats.xliff.v1 import units1
 from tm.formats.xliff.v2 import units2
@@ -28,8 +28,6 @@ from tm.model.memory import Unit
 
 Version = Literal["1.2", "2.0", "2.1"]
 
-GENERATED: Final = re.compile(r"tm\.u\d+\Z")
-"""The id of a unit that has none."""
 _NMTOKEN: Final = re.compile(r"[\w.\-:·]+\Z")
 
 
@@ -62,7 +60,7 @@ def write_xliff(
         raise BadSetting("--from", "", "the source language, which XLIFF 2 has to name")
     writer = _Writer(stream, version, sides)
     writer.begin()
-    for block in _blocks(chain([first], rows) if first else iter(())):
+    for block in _blocks(chain([first], rows) if first else iter(()), parted=version != "1.2"):
         writer.write(block)
     writer.end()
     return writer.lost()
@@ -72,11 +70,17 @@ def _version(version: str) -> Version:
     return "1.2" if version.startswith("1") else "2.1" if version >= "2.1" else "2.0"
 
 
-def _blocks(units: Iterator[Unit]) -> Iterator[list[Unit]]:
-    """Give the units that are segments of one unit of the file together."""
+def _blocks(units: Iterator[Unit], *, parted: bool) -> Iterator[list[Unit]]:
+    """Give the units that are segments of one unit of the file together.
+
+    Args:
+        units: in order.
+        parted: whether segments need nothing around them; in XLIFF 1.2 they do.
+    """
     block: list[Unit] = []
     for unit in units:
-        same = block and (name := unit.prop(UNIT)) is not None and name == block[0].prop(UNIT)
+        whole = block and (parted or any(extra.startswith("<seg-source") for extra in block[0].extras))
+        same = whole and (name := unit.prop(UNIT)) is not None and name == block[0].prop(UNIT)
         if same and unit.prop(DOCUMENT) == block[0].prop(DOCUMENT) and not place_of(unit) and _new_segment(unit, block):
             block.append(unit)
             continue
@@ -121,8 +125,8 @@ class _Writer:
         if any(sides.pick(unit) is None for unit in block):
             self._lost[f"units without a text in {sides.source or 'the source language'}"] += len(block)
             return
-        start, bare = self._layout.enter(block[0], place)
-        bare = [bare, *(_placeless(unit) for unit in block[1:])]
+        start, leader = self._layout.enter(block[0], place)
+        bare = [leader, *(_placeless(unit) for unit in block[1:])]
         xml = self._block(bare, sides)
         if not all(_is_simple(unit) for unit in bare) and not self._gives(xml, bare, around):
             self._lost["kept"] += len(bare)
@@ -137,8 +141,7 @@ class _Writer:
         return Sides(self._around.source, self._around.target), self._around
 
     def _block(self, block: Sequence[Unit], sides: Sides) -> str:
-        name = block[0].prop(UNIT) if len(block) > 1 or block[0].prop(SEGMENT) is not None else None
-        id_ = name or block[0].tuid
+        id_ = (block[0].prop(UNIT) if len(block) > 1 else None) or block[0].tuid
         if id_ is None or GENERATED.match(id_) or not (self._first or _NMTOKEN.match(id_)):
             self._generated += 1
             id_ = f"tm.u{self._generated}"
@@ -183,9 +186,8 @@ def _is_simple(unit: Unit) -> bool:
 
 
 def _unordered(unit: Unit) -> Unit:
-    tuid = None if unit.tuid is not None and GENERATED.match(unit.tuid) else unit.tuid
+    tuid = name_of(unit.tuid)
     variants = tuple(replace(variant, attrs=tuple(sorted(variant.attrs))) for variant in unit.variants)
     props = tuple(sorted(unit.props, key=lambda prop: (prop.type or "", prop.text, prop.attrs)))
-    return replace(
-        unit, tuid=tuid, variants=variants, attrs=tuple(sorted(unit.attrs)), props=props, extras=tuple(sorted(unit.extras))
-    )
+    attrs, extras = tuple(sorted(unit.attrs)), tuple(sorted(unit.extras))
+    return replace(unit, tuid=tuid, variants=variants, attrs=attrs, props=props, extras=extras)

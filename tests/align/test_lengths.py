@@ -1,0 +1,32 @@
+"""The ratio of lengths is the documents' own."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tm.align.lengths import RATIO, fitted
+from tm.align.sides import Side, side
+from tm.model.text import Lang, Segment
+
+
+def texts(lengths: list[int], lang: Lang) -> Side:
+    vectors = np.eye(max(len(lengths), 1), dtype=np.float32)[: len(lengths)]
+    return side([Segment("x" * n) for n in lengths], vectors, lang)
+
+
+def test_true_pairs_come_out_even() -> None:
+    lengths = [20, 30, 40, 50] * 20
+    vectors = np.eye(len(lengths), dtype=np.float32)
+    ko, en = (side([Segment("x" * int(n * times)) for n in lengths], vectors * part, lang)
+              for times, part, lang in ((1, 0.9, "ko"), (1.5, 1.0, "en")))  # type: ignore[arg-type]  # fmt: skip
+    mine, theirs = fitted(ko, en)
+    assert np.median(theirs.lengths / mine.lengths) == pytest.approx(1, abs=0.05)
+    assert mine.unevenness > 1
+
+
+@pytest.mark.parametrize(("ko", "en"), [([], []), ([10], []), ([], [10]), ([10], [20])])
+def test_without_pairs_it_is_that_of_news(ko: list[int], en: list[int]) -> None:
+    mine, theirs = fitted(texts(ko, "ko"), texts(en, "en"))
+    assert list(theirs.lengths) == pytest.approx([n / RATIO for n in en])
+    assert mine.unevenness == pytest.approx(1)

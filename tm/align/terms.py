@@ -1,0 +1,215 @@
+"""The terms of all beads within a window of the table: what speaks for each, before weights.
+
+A window is a run of Korean and a run of English segments that are searched as a whole. The margin of a bead (cosine less the mean
+of the nearest blocks on the other side, taken both ways: Artetxe & Schwenk 2019) looks for neighbours in the window, around
+it, and in a fixed sample of the document, so that its cost does not grow with the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tm.align.marks import Mark
+from tm.align.sides import Floats, Sets, Side
+from tm.align.weights import LARGEST, SHAPES, Weights
+
+Table = NDArray[np.float64]
+Numbers = NDArray[np.intp]
+
+NEIGHBOURS = 4
+AROUND = 48
+"""Segments before and after a window in which neighbours are looked for."""
+_SAMPLE = range(0, 128, 8)
+_STRETCH = 8
+"""The sample: 16 stretches of 8 segments, evenly over the document."""
+_MOST_SHARED = {"numbers": 3.0, "Latin words": 2.0, "names": 2.0, "terms": 2.0}
+_MOST_APART = 4.0
+BARRED = -1e9
+"""The value of a bead that cannot be."""
+
+
+class Window:
+    """The terms of the beads whose segments lie in `rows` of the Korean and `columns` of the English side.
+
+    Tables have shape (len(rows), len(columns)), by the first segments of the bead. What runs over the window's end is barred.
+    """
+
+    def __init__(self, ko: Side, en: Side, rows: range, columns: range) -> None:
+        self.ko, self.en, self.rows, self.columns = ko, en, rows, columns
+        self._shared = {kind: _shared(ko.marks[kind][_of(rows)], en.marks[kind][_of(columns)], kind) for kind in _MOST_SHARED}
+        self._counted = [np.array([len(found) for found in side.marks["numbers"][_of(span)]], np.float64)
+                         for side, span in ((ko, rows), (en, columns))]  # fmt: skip
+        self._dots = (ko.vectors[_of(rows)] @ en.vectors[_of(columns)].T).astype(np.float64) if ko.vectors.shape[1] else None
+        self._near = self._nearest() if self._dots is not None else {}
+
+    def _nearest(self) -> dict[tuple[int, int], tuple[Floats, Floats]]:
+        """Return for each bead type the mean cosine of each Korean block, and of each English one, to its nearest opposite."""
+        across = _Blocks(self.ko, self.rows, self.en, reference(self.columns, len(self.en)))
+        down = _Blocks(self.en, self.columns, self.ko, reference(self.rows, len(self.ko)))
+        return {(p, q): (across.nearest(p, q), down.nearest(q, p)) for p, q in SHAPES}
+
+    def terms(self, number: int) -> Iterator[tuple[str, Table]]:
+        """Give the terms of bead type `number` by name."""
+        p, q = SHAPES[number]
+        merge = " of a merge" if p + q > 2 else ""
+        if self._dots is not None:
+            cosine = self._cosine(p, q)
+            mine, theirs = self._near[p, q]
+            yield f"margin{merge}", cosine - (mine[:, None] + theirs[None, :]) / 2
+            yield f"cosine{merge}", cosine
+            if merge:
+                yield "growth", cosine - self._best_part(p, q)
+        ko, en = (_sums(side.lengths[_of(span)], size)
+                  for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q)))  # fmt: skip
+        yield f"length{merge}", np.minimum(self.ko.unevenness * np.abs(np.log(en)[None, :] - np.log(ko)[:, None]), 3)
+        for kind, single in self._shared.items():
+            if single is not None:
+                shared = _summed(single, p, q)
+                yield ("numbers shared" if kind == "numbers" else kind), np.minimum(shared, _MOST_SHARED[kind])
+        counted = _sums(self._counted[0], p)[:, None] + _sums(self._counted[1], q)[None, :]
+        numbers = self._shared["numbers"]
+        apart = counted if numbers is None else counted - 2 * _summed(numbers, p, q)
+        yield "numbers apart", np.clip(apart, 0, _MOST_APART)
+        yield "paragraph ends", self._ends(p, q)
+        if self.ko.known and self.en.known:
+            yield "known pair", self._known(p, q)
+
+    def barred(self, number: int) -> NDArray[np.bool_]:
+        """Return which beads of a type cannot be: they run over the window's end, or hold furniture."""
+        p, q = SHAPES[number]
+        ko = _sums(self.ko.barred[_of(self.rows)], p) > 0
+        en = _sums(self.en.barred[_of(self.columns)], q) > 0
+        ko[max(0, len(ko) - p + 1) :] = True
+        en[max(0, len(en) - q + 1) :] = True
+        return ko[:, None] | en[None, :]
+
+    def values(self, weights: Weights) -> Table:
+        """Return the values of all beads, shape (bead types, rows, columns)."""
+        out = np.empty((len(SHAPES), len(self.rows), len(self.columns)))
+        for number, offset in enumerate(weights.offsets):
+            out[number] = offset
+            for name, table in self.terms(number):
+                if weight := weights.terms.get(name, 0.0):
+                    out[number] += weight * table
+            out[number][self.barred(number)] = BARRED
+        return out
+
+    def of_bead(self, number: int, i: int, j: int) -> dict[str, float]:
+        """Return the terms of one bead by name; i and j count within the window."""
+        return {name: float(table[i, j]) for name, table in self.terms(number)}
+
+    def _cosine(self, p: int, q: int) -> Table:
+        assert self._dots is not None
+        ko, en = self.ko.norms[p - 1][_of(self.rows)], self.en.norms[q - 1][_of(self.columns)]
+        return _summed(self._dots, p, q) / (ko[:, None] * en[None, :])
+
+    def _best_part(self, p: int, q: int) -> Table:
+        assert self._dots is not None
+        shifted = [_shifted(self._dots, a, b) for a in range(p) for b in range(q)]
+        best: Table = np.maximum.reduce(shifted)
+        return best
+
+    def _ends(self, p: int, q: int) -> Table:
+        ko, en = (_sums(side.parted[_of(span)], size - 1) if size > 1 else np.zeros(len(span))
+                  for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q)))  # fmt: skip
+        return ko[:, None] + en[None, :]
+
+    def _known(self, p: int, q: int) -> Table:
+        found = np.zeros((len(self.rows), len(self.columns)))
+        places: dict[int, list[int]] = {}
+        for j, first in enumerate(self.columns):
+            for pair in self.en.known.get((q, first), ()):
+                places.setdefault(pair, []).append(j)
+        for i, first in enumerate(self.rows):
+            for pair in self.ko.known.get((p, first), ()):
+                found[i, places.get(pair, [])] = 1
+        return found
+
+
+def reference(span: range, size: int) -> Numbers:
+    """Return the segments among which neighbours are looked for: the span, what is around it, and the sample; ascending."""
+    near = range(max(0, span.start - AROUND), min(size, span.stop + AROUND))
+    if len(near) == size:
+        return np.arange(size)
+    starts = (start * size // _SAMPLE.stop for start in _SAMPLE)
+    sample = {number for start in starts for number in range(start, min(size, start + _STRETCH))}
+    return np.array(sorted({*near, *sample}))
+
+
+class _Blocks:
+    """Cosines of the blocks that begin at each segment of a run with all blocks among some segments of the other side."""
+
+    def __init__(self, side: Side, run: range, other: Side, among: Numbers) -> None:
+        stop = min(len(side), run.stop + LARGEST - 1)
+        self._dots = side.vectors[run.start : stop] @ other.vectors[among].T
+        self._side, self._run, self._other, self._among = side, run, other, among
+
+    def nearest(self, p: int, q: int) -> Floats:
+        """Return the mean cosine of each block of p to its nearest blocks of q; 0 where there is none."""
+        whole = self._among[: len(self._among) - q + 1]
+        joined = np.flatnonzero(self._among[q - 1 :] - whole == q - 1) if len(whole) else np.arange(0)
+        rows = min(len(self._run), len(self._side) - p + 1 - self._run.start)
+        means = np.zeros(len(self._run))
+        if rows < 1 or not len(joined):
+            return means
+        wide = len(whole)
+        total = sum(self._dots[a : a + rows, b : b + wide] for a in range(p) for b in range(q))
+        cosines = total[:, joined] if len(joined) < wide else total
+        cosines = cosines / self._other.norms[q - 1][whole[joined]].astype(np.float32)
+        known = min(NEIGHBOURS, len(joined))
+        best = np.sort(np.partition(cosines, len(joined) - known, axis=1)[:, len(joined) - known :], axis=1)
+        means[:rows] = best.astype(np.float64).mean(axis=1)
+        return means / self._side.norms[p - 1][self._run.start : self._run.stop]
+
+
+def _of(span: range) -> slice:
+    return slice(span.start, span.stop)
+
+
+def _shifted(table: Table, down: int, right: int) -> Table:
+    """Return the table moved up and left, zeros behind."""
+    if not down and not right:
+        return table
+    out = np.zeros_like(table)
+    out[: max(0, len(table) - down), : max(0, table.shape[1] - right)] = table[down:, right:]
+    return out
+
+
+def _summed(table: Table, p: int, q: int) -> Table:
+    """Return the sums of each p by q part of a table, by its first corner."""
+    for size, axis in ((p, 0), (q, 1)):
+        single, table = table, table.copy() if size > 1 else table
+        for k in range(1, min(size, single.shape[axis])):
+            if axis:
+                table[:, :-k] += single[:, k:]
+            else:
+                table[:-k] += single[k:]
+    return table
+
+
+def _sums(row: Floats, size: int) -> Floats:
+    """Return the sum of each `size` neighbours, by the first of them."""
+    return _summed(row[:, None], size, 1)[:, 0]
+
+
+def _shared(ko: Sets, en: Sets, kind: str) -> Table | None:
+    """Return how much each pair of segments shares of a kind of evidence; what is frequent counts less, numbers all the same."""
+    common = frozenset[Mark]().union(*ko) & frozenset[Mark]().union(*en)
+    if not common:
+        return None
+    place = {mark: k for k, mark in enumerate(sorted(common, key=str))}
+    mine, theirs = (_incidence(rows, place) for rows in (ko, en))
+    if kind != "numbers":
+        mine = mine / np.sqrt(mine.sum(axis=0) * theirs.sum(axis=0))
+    return (mine @ theirs.T).astype(np.float64)
+
+
+def _incidence(rows: Sets, place: dict[Mark, int]) -> NDArray[np.float32]:
+    """Return a matrix with a 1 where a segment (row) holds a mark (column)."""
+    found = np.zeros((len(rows), len(place)), np.float32)
+    for row, marks in enumerate(rows):
+        found[row, [place[mark] for mark in marks if mark in place]] = 1
+    return found

@@ -1,0 +1,74 @@
+"""Any memory to any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tm.errors import BadSetting
+from tm.formats.memory_formats import FORMATS, Reading, Writing, format_named, format_of
+from tm.formats.output import open_output
+from tm.formats.plain import read_side_by_side, write_side_by_side
+from tm.model.memory import Unit
+
+
+class Conversion:
+    """One run: inputs, and what they said.
+
+    Args:
+        inputs: files, read one after the other.
+        sides: a Korean and an English text file, read before them.
+        source, target: the languages of texts whose file names none.
+        keep_going: whether damaged parts of a TMX are skipped.
+    """
+
+    def __init__(
+        self, inputs: list[str], sides: tuple[str, str] | None, *, source: str = "", target: str = "", keep_going: bool = False
+    ) -> None:
+        self._inputs, self._sides = inputs, sides
+        self._reading = Reading(source, target, lines=False, keep_going=keep_going)
+        self._unnamed = 0
+
+    def units(self) -> Iterator[Unit]:
+        """Give the units of all inputs, in order."""
+        self._unnamed = 0
+        if self._sides:
+            yield from read_side_by_side(*self._sides)
+        for path in self._inputs:
+            for unit in format_of(path).read(path, self._reading):
+                yield unit if all(variant.lang for variant in unit.variants) else self._named(unit)
+
+    def _named(self, unit: Unit) -> Unit:
+        """Return a unit with the languages that the user named where its file names none: the first text is the source."""
+        langs = [self._reading.source, *[self._reading.target] * len(unit.variants)]
+        variants = tuple(
+            variant if variant.lang else replace(variant, lang=lang) for variant, lang in zip(unit.variants, langs, strict=False)
+        )
+        self._unnamed += sum(not variant.lang for variant in variants)
+        return replace(unit, variants=variants)
+
+    def write(self, output: str, writing: Writing) -> list[str]:
+        """Write the units in the format that the output's name says; return what was lost, as sentences.
+
+        Raises:
+            BadSetting: the name says no format that is written.
+        """
+        format = format_named(output if output != "-" else ".jsonl")
+        if format is None or format.write is None or not ("-" + output.lower()).endswith((*format.written, "--")):
+            endings = [end for one in FORMATS for end in one.written]
+            raise BadSetting("OUT", output, f"a name that ends in {', '.join(endings[:-1])} or {endings[-1]}")
+        told = replace(writing, header=lambda: self._reading.header)
+        with open_output(output) as stream:
+            return format.write(stream, self.units, told)
+
+    def write_text(self, ko: str, en: str) -> list[str]:
+        """Write two plain files side by side; return what was lost, as sentences."""
+        with open_output(ko) as first, open_output(en) as second:
+            return write_side_by_side(first, second, self.units())
+
+    def warnings(self) -> list[str]:
+        """Return what the inputs were repaired of, and what was left out of them."""
+        lines = list(self._reading.said)
+        if self._unnamed:
+            lines.append(f"{self._unnamed} texts have no language, as their file names none; name it with --from and --to")
+        return lines
