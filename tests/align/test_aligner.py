@@ -87,10 +87,10 @@ def test_each_segment_is_in_one_bead(ko: list[str], en: list[str]) -> None:
 def test_without_an_encoder_numbers_and_latin_words_pair() -> None:
     ko = ["쌀은 1kg에 5200원이다.", "USB를 단속했다.", "석탄 350톤을 실었다.", "2024년 7월의 일이다."]
     en = [
-        "A kilogram of rice cost 5,200 won.",
+        "Rice cost 5,200 won a kilogram.",
         "They went after USB sticks.",
         "They loaded 350 tons of coal.",
-        "That was in July 2024.",
+        "It was July 2024.",
     ]
     found = align(ko, en, NoEncoder())
     assert [format_bead(bead) for bead in found.beads] == [f"[{n}]:[{n}]" for n in range(4)]

@@ -39,11 +39,11 @@ def test_known_pairs_are_found_spelling_habits_aside() -> None:
 
 
 def test_a_known_pair_wins_over_meaning() -> None:
-    ko, en = list("abxde"), ["AA", "BB", "YY", "DD", "EE"]
+    ko, en = list("abxde"), ["AA", "BB", "QQ", "YY", "DD", "EE"]
     without = align(ko, en, Topics())
     with_it = align(ko, en, Topics(), evidence=evidence((), [("x", "YY")]))
-    assert ((2,), (2,)) not in {(bead.ko, bead.en) for bead in without.beads}
-    assert ((2,), (2,)) in {(bead.ko, bead.en) for bead in with_it.beads}
+    assert ((2,), (3,)) not in {(bead.ko, bead.en) for bead in without.beads}
+    assert ((2,), (3,)) in {(bead.ko, bead.en) for bead in with_it.beads}
     assert without.signature != with_it.signature
 
 

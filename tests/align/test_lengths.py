@@ -18,8 +18,8 @@ def texts(lengths: list[int], lang: Lang) -> Side:
 def test_true_pairs_come_out_even() -> None:
     lengths = [20, 30, 40, 50] * 20
     vectors = np.eye(len(lengths), dtype=np.float32)
-    ko, en = (side([Segment("x" * int(n * times)) for n in lengths], vectors * part, lang)
-              for times, part, lang in ((1, 0.9, "ko"), (1.5, 1.0, "en")))  # type: ignore[arg-type]  # fmt: skip
+    ko = side([Segment("x" * n) for n in lengths], vectors * np.float32(0.9), "ko")
+    en = side([Segment("x" * (n * 3 // 2)) for n in lengths], vectors, "en")
     mine, theirs = fitted(ko, en)
     assert np.median(theirs.lengths / mine.lengths) == pytest.approx(1, abs=0.05)
     assert mine.unevenness > 1

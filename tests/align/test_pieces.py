@@ -13,9 +13,13 @@ from tm.model.text import Lang, Segment
 def long_side(order: list[int], lang: Lang, seed: int = 1, noise: float = 0.2) -> Side:
     """A side whose segments are about the topics of `order`."""
     topics = np.random.default_rng(7).normal(size=(max(order) + 1, 64))
-    vectors = topics[order] + noise * np.random.default_rng(seed).normal(size=(len(order), 64)) * 8 / 8
+    vectors = topics[order] + noise * np.random.default_rng(seed).normal(size=(len(order), 64))
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     return side([Segment("글" if lang == "ko" else "text")] * len(order), vectors.astype(np.float32), lang)
+
+
+def blank(texts: list[str], lang: Lang) -> Side:
+    return side([Segment(text) for text in texts], np.zeros((len(texts), 0), np.float32), lang)
 
 
 def covered(found: list[Piece], n: int, m: int) -> bool:
@@ -40,19 +44,15 @@ def test_cuts_lie_between_true_pairs_with_a_gap_in_the_middle() -> None:
 
 @pytest.mark.parametrize(("n", "m"), [(4000, 4000), (50_000, 30), (2, 900_000)])
 def test_where_nothing_is_sure_no_piece_is_too_large(n: int, m: int) -> None:
-    ko, en = (side([Segment("글")] * size, np.zeros((size, 0), np.float32), lang) for size, lang in ((n, "ko"), (m, "en")))  # type: ignore[arg-type]
+    ko, en = blank(["글"] * n, "ko"), blank(["text"] * m, "en")
     found = pieces(ko, en)
     assert covered(found, n, m)
     assert all(piece.cells <= WHOLE or min(len(piece.ko), len(piece.en)) < 3 for piece in found)
 
 
 def test_without_vectors_numbers_that_occur_once_are_anchors() -> None:
-    texts = [[f"{word} {number}" if number % 10 == 0 else word for number in range(1000, 2200)] for word in ("값", "price")]
-    ko, en = (
-        side([Segment(text) for text in lines], np.zeros((len(lines), 0), np.float32), lang)
-        for lines, lang in zip(texts, ("ko", "en"), strict=True)  # type: ignore[arg-type]
-    )
-    found = pieces(ko, en)
+    ko, en = ([f"{word} {n}" if n % 10 == 0 else word for n in range(1000, 2200)] for word in ("값", "price"))
+    found = pieces(blank(ko, "ko"), blank(en, "en"))
     assert len(found) > 5
     assert all(piece.ko == piece.en for piece in found)
 

@@ -16,7 +16,7 @@ from tm.model.text import Lang, Segment
 KO = ["김책시에서 쌀 12kg을 샀다.", "로동신문은 USB를 말했다.", "장마당이 섰다.", "가격은 3만 원이다.", "짧다."]
 EN = [
     "He bought 12 kg of rice in Kim Chaek.",
-    "The paper spoke of USB sticks.",
+    "The paper spoke of USB.",
     "Markets [in town] rose.",
     "It is 30,000 won, or 12.",
 ]
@@ -30,7 +30,8 @@ def random_side(texts: list[str], lang: Lang, seed: int, paragraph: int = 2) -> 
 
 def block(vectors: Vectors, first: int, size: int) -> Vectors:
     total = vectors[first : first + size].sum(axis=0)
-    return total / np.linalg.norm(total)
+    scaled: Vectors = total / np.linalg.norm(total)
+    return scaled
 
 
 @pytest.fixture

@@ -1,14 +1,15 @@
 """How well the aligner does on folders of document pairs with checked alignments.
 
-Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--para FOLDER ...] [--encoder NAME] [--fit] [--terms FILE] [--memory FILE]
+Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--para FOLDER ...] [--encoder NAME] [--fit]
+        [--terms FILE] [--memory FILE]
 
 A line for each folder: strict precision, recall and F1, and lax F1, as Vecalign counts; in the folders after `--para`, whose gold
 beads are pairs of paragraphs, precision and recall are containment: the share of beads that stay within the right pair, and of
 the sentences of such pairs that are in one. Then how true the confidence is: the expected calibration error (ten bins), and of the
 pairs with 0.9 or more their precision and the share of the true pairs that they hold.
 
-`--fit` fits the constants of the confidence on all folders, each counting the same. `--terms` and `--memory` are evidence; of the memory
-the units whose property `x-tm-doc-ko` names the document itself are left out.
+`--fit` fits the constants of the confidence on all folders, each counting the same. `--terms` and `--memory` are evidence; of the
+memory the units whose property `x-tm-doc-ko` names the document itself are left out.
 """
 
 from __future__ import annotations
@@ -68,10 +69,9 @@ class Folder:
         sure = chance >= SURE
         true = right.sum() if self.para else sum(one.paired for gold, _ in self.pairs for one in gold)
         held, kept = right[sure].mean() if sure.any() else 1.0, right[sure].sum() / max(true, 1)
-        return (
-            f"{self.name:22} {'para  ' if self.para else 'strict'} {len(self.pairs):4} {precision:.3f} {recall:.3f} {f1:.3f} {loose:.3f}"
-            f"   {calibration_error(chance, right):.3f}  {held:.3f} {kept:.3f}"
-        )
+        numbers = f"{len(self.pairs):4} {precision:.3f} {recall:.3f} {f1:.3f} {loose:.3f}"
+        kind = "para" if self.para else "strict"
+        return f"{self.name:22} {kind:6} {numbers}   {calibration_error(chance, right):.3f}  {held:.3f} {kept:.3f}"
 
 
 def is_right(one: Bead, gold: list[Bead], para: bool) -> bool:
@@ -95,7 +95,7 @@ def contained(pairs: list[tuple[list[Bead], list[Bead]]]) -> tuple[float, float,
 
 
 def calibration_error(chance: Floats, right: Floats) -> float:
-    """Return the expected calibration error: how far, on average, the confidence of a pair is from the share of right ones in its bin."""
+    """Return the expected calibration error: how far the confidence of pairs is, on average, from the share that is right."""
     bins = np.minimum((chance * BINS).astype(int), BINS - 1)
     inside = [bins == number for number in range(BINS)]
     return float(sum(abs(right[one].mean() - chance[one].mean()) * one.mean() for one in inside if one.any()))

@@ -1,8 +1,8 @@
 """Time and memory of the aligner beside a bare loop of the encoder over the same lines, in CPU seconds of one run.
 
 Run: python -m tests.benchmarks.align_speed KO EN [--lines N ...]
-KO and EN have a segment a line. For each number of lines a side: the CPU time of the encoder alone, of reading and searching when the
-vectors are there, their ratio, of the whole command from a cold start against the encoder's, and its peak memory.
+KO and EN have a segment a line. For each number of lines a side: the CPU time of the encoder alone; that of reading and searching
+when the vectors are there, and its ratio; that of the whole command from a cold start, nothing cached, its ratio, its peak memory.
 """
 
 from __future__ import annotations

@@ -1,23 +1,30 @@
 """Fit the weights of the aligner: those under which the checked alignments are the likeliest (a conditional random field).
 
 Run: python -m tests.benchmarks.fit_align FOLDER [FOLDER ...] [--para FOLDER ...] [--none]
-A folder named twice counts twice. In those after `--para` a gold bead is a pair of paragraphs: whatever stays within them is right, and
-covering them is the aim. `--none` fits the weights of the aligner without an encoder. Prints what goes into `tm/align/weights.py`; `align.py --fit` gives
-the constants of the confidence after that.
+A folder named twice counts twice; of the articles that ship only every other one is used, the rest being held out. In the folders
+after `--para` a gold bead is a pair of paragraphs: whatever stays within them is right, and covering them is the aim. `--none` fits
+the weights of the aligner without an encoder. Prints what goes into `tm/align/weights.py`; after that `align.py --fit` gives the
+constants of the confidence.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.benchmarks.documents import load
+from tm.align.aligner import sides
 from tm.align.search import log_sums, posteriors
 from tm.align.sides import Floats, Side
 from tm.align.terms import BARRED, Window
-from tm.align.weights import SHAPES
+from tm.align.weights import SHAPES, Weights
+from tm.encode import Encoder, load_encoder
 from tm.model.alignment import Bead
 
 RIDGE = 1.0
@@ -25,16 +32,13 @@ RIDGE = 1.0
 ROUNDS = 120
 COVERED = 3.0
 """What covering a segment of a pair of paragraphs is worth to the aim, so that leaving all of it alone is not right too."""
-SPREAD = {
-    "margin": 0.2,
-    "cosine": 0.2,
-    "margin of a merge": 0.2,
-    "cosine of a merge": 0.2,
-    "growth": 0.1,
-    "length": 0.7,
-    "length of a merge": 0.5,
-}
+SPREAD = dict.fromkeys(("margin", "cosine", "margin of a merge", "cosine of a merge"), 0.2)
+SPREAD |= {"growth": 0.1, "length": 0.7, "length of a merge": 0.5}
 """How much a term varies, where it is not about 1: a step and the ridge are to be as large for all."""
+MEANING = ("margin", "cosine", "margin of a merge", "cosine of a merge", "growth")
+MARKS = ("length", "length of a merge", "numbers shared", "numbers apart", "Latin words", "names", "paragraph ends")
+LARGEST = 20_000
+"""Pairs of segments up to which a document is used: its terms are all held in memory."""
 OFFSETS = tuple(f"{p}-{q}" for p, q in SHAPES)
 
 
@@ -110,15 +114,12 @@ def expected(example: Example, values: Floats, gap: float) -> tuple[Floats, floa
     return found, (around[1] - around[0]) / 0.02, float(total[0])
 
 
-def fit(examples: list[Example], names: list[str], begin: tuple[Floats, float] | None = None) -> tuple[Floats, float]:
+def fit(examples: list[Example], names: list[str]) -> tuple[Floats, float]:
     """Return weights and the price of a gap, by Adam (Kingma & Ba 2015) over all examples at once."""
     spread = np.array([*(SPREAD.get(name, 1.0) for name in names), 1.0])
     at = np.zeros(len(names) + 1)
-    if begin:
-        at[:] = np.array([*begin[0], begin[1]]) * spread
-    else:
-        at[: len(SHAPES)] = -3
-        at[names.index("margin") if "margin" in names else 0] += 1.5
+    at[: len(SHAPES)] = -3
+    at[names.index("margin") if "margin" in names else 0] += 1.5
     first, second = np.zeros_like(at), np.zeros_like(at)
     for turn in range(1, ROUNDS + 1):
         likelihood, rise = 0.0, -RIDGE * at
@@ -133,3 +134,31 @@ def fit(examples: list[Example], names: list[str], begin: tuple[Floats, float] |
         if turn % 20 == 0:
             print(f"# {turn}: log-likelihood {likelihood:.1f}", file=sys.stderr, flush=True)
     return at[:-1] / spread[:-1], float(at[-1])
+
+
+def examples(folder: Path, encoder: Encoder, names: list[str], *, para: bool) -> Iterator[Example]:
+    """Give the examples of a folder."""
+    pairs = load(folder)
+    for pair in pairs[1::2] if folder.name == "articles" else pairs:
+        if len(pair.ko) * len(pair.en) <= LARGEST:
+            yield example(*sides(pair.ko, pair.en, encoder), pair.gold, names, para=para)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--para", nargs="*", type=Path, default=[])
+    parser.add_argument("--none", action="store_true")
+    given = parser.parse_args()
+    names = [*OFFSETS, *([] if given.none else MEANING), *MARKS]
+    encoder = load_encoder("none" if given.none else "use")
+    found = [one for folder in given.folders for one in examples(folder, encoder, names, para=False)]
+    found += [one for folder in given.para for one in examples(folder, encoder, names, para=True)]
+    weights, gap = fit(found, names)
+    rounded = [round(float(weight), 3) for weight in weights]
+    size = len(OFFSETS)
+    print(Weights(tuple(rounded[:size]), dict(zip(names[size:], rounded[size:], strict=True)), round(gap, 3)))
+
+
+if __name__ == "__main__":
+    main()

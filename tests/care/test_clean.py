@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.care.making import prop, unit
@@ -127,6 +127,7 @@ def test_what_tells_distant_pairs_sees_only_those_that_stay() -> None:
     assert [one.rule for one in found] == ["", "empty", "misaligned"]
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.lists(UNITS, max_size=4))
 def test_each_unit_ends_in_one_place_and_nothing_else_changes(units: list[Unit]) -> None:
     found = list(Cleaner(least=0.5).clean(units))

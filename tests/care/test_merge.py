@@ -8,8 +8,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.care.making import prop, unit
+from tests.strategies import UNITS
 from tm.care.merge import MARK, Merge
 from tm.model.memory import Note, Unit
 from tm.model.merge import Fate, MergeSummary, Policy
@@ -158,6 +161,33 @@ def test_merging_with_itself_or_nothing_changes_nothing() -> None:
     units = [unit(str(n % 3), f"문장 {n % 2}", f"Sentence {n}") for n in range(6)]
     for base, ours, theirs in ((units, units, units), (None, units, units), (None, units, []), (None, [], units)):
         assert run(base, ours, theirs)[0] == units
+
+
+LISTS = st.lists(
+    st.builds(unit, st.sampled_from([None, "1", "2", "3"]), st.sampled_from("가나다"), st.sampled_from("abc")), max_size=7
+)
+SOME = st.one_of(LISTS, st.lists(UNITS, max_size=4))
+
+
+@settings(max_examples=60, deadline=None)
+@given(SOME, SOME)
+def test_what_one_side_did_is_what_comes_out(base: list[Unit], changed: list[Unit]) -> None:
+    assert run(base, changed, base)[0] == changed
+    assert run(base, changed, changed)[0] == changed
+    assert Counter(run(base, base, changed)[0]) == Counter(changed)
+
+
+@settings(max_examples=60, deadline=None)
+@given(SOME, SOME, SOME)
+def test_all_units_are_accounted_for_and_sides_are_equal(base: list[Unit], ours: list[Unit], theirs: list[Unit]) -> None:
+    merged, summary = run(base, ours, theirs)
+    accounted(summary, ours, theirs, merged)
+    turned, other = run(base, theirs, ours)
+    assert (other.ours, other.theirs) == (summary.theirs, summary.ours)
+    assert Counter(map(texts, turned)) == Counter(map(texts, merged))
+    for side, units in (("ours", ours), ("theirs", theirs)):
+        new = Counter(map(texts, units)) - Counter(map(texts, base))
+        assert not new - Counter(map(texts, merged)), f"{side} lost a text"
 
 
 def texts(u: Unit) -> tuple[str, ...]:

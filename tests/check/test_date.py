@@ -109,5 +109,5 @@ def test_against_the_date_of_the_document(korean: str, english: str, agrees: boo
 
 def test_the_parts_of_one_date_are_told_together() -> None:
     (hint,) = hints(CHECK, "2019년 3월 2일에 열렸다.", "It was held on Feb. 3, 2018.")
-    assert hint.message == "the date is “2019년 3월 2” in the source, “Feb. 3, 2018” in the target; see which is right"
+    assert hint.message == "the date is “2019년 3월 2일” in the source, “Feb. 3, 2018” in the target; see which is right"
     assert hint.spot == ("target", 15, 27)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.check.told import both_ways, fits_its_examples, hints, pair, speaking
-from tm.check.number import CHECK
+from tm.check.check import Context, Pair
+from tm.check.number import CHECK, find
 from tm.check.partners import compare
 
 SILENT = {()}
@@ -177,3 +178,9 @@ def test_long_runs_end_soon(text: str) -> None:
     speaking("가 " + text, text.replace("1", "7"))
     speaking("가", text)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(("running", "says"), [((), 0), (("number", "date"), 0), (("number",), 1)])
+def test_number_speaks_for_dates_where_their_check_rests(running: tuple[str, ...], says: int) -> None:
+    one = Pair("단속은 1월 15일에 끝났다.", "The crackdown ended on Jan. 16.", "ko", "en")
+    assert len([*find(one, Context(running=frozenset(running)))]) == says

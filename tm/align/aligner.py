@@ -80,7 +80,7 @@ def confidence(step: Step, *, moved: bool) -> float:
 
 
 def facts(step: Step, *, moved: bool) -> tuple[float, ...]:
-    """Return what the confidence of a pair goes by: 1, the log-odds of its posterior, its value, whether it is a merge, has moved."""
+    """Return what confidence goes by: 1, the log-odds of the posterior, the value, whether the pair is a merge, and has moved."""
     chance = min(max(step.chance, 1e-4), 1 - 1e-4)
     merge = len(step.ko) + len(step.en) > 2
     return 1.0, math.log(chance / (1 - chance)), min(max(step.value, -10.0), 15.0), float(merge), float(moved)

@@ -50,24 +50,29 @@ def lax(pairs: Sequence[tuple[list[Bead], list[Bead]]]) -> tuple[float, float, f
 def _measure(pairs: Sequence[tuple[list[Bead], list[Bead]]], *, lax: bool) -> tuple[float, float, float]:
     right = found = hit = known = 0
     for gold, test in pairs:
-        right += _hits(gold, test, lax)
-        found += len(test)
-        full_gold, full_test = ([b for b in beads if b.paired] for beads in (gold, test))
-        hit += _hits(full_test, full_gold, lax)
-        known += len(full_gold)
+        reference, beads = _distinct(gold), _distinct(test)
+        paired_reference, paired_beads = ([bead for bead in some if all(bead)] for some in (reference, beads))
+        right += _hits(reference, beads, lax)
+        found += len(beads)
+        hit += _hits(paired_beads, paired_reference, lax)
+        known += len(paired_reference)
     precision, recall = right / found if found else 0.0, hit / known if known else 0.0
     total = precision + recall
     return precision, recall, 2 * precision * recall / total if total else 0.0
 
 
-def _hits(reference: list[Bead], beads: list[Bead], lax: bool) -> int:
-    known = {(b.ko, b.en) for b in reference}
-    links = {(i, j) for b in reference for i in b.ko for j in b.en}
-    hits = 0
-    for bead in beads:
-        touching = lax and any((i, j) in links for i in bead.ko for j in bead.en)
-        hits += (bead.ko, bead.en) in known or touching
-    return hits
+_Spans = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+def _distinct(beads: list[Bead]) -> list[_Spans]:
+    """Return beads by their segments, each once, without those that hold nothing."""
+    return sorted({(bead.ko, bead.en) for bead in beads if bead.ko or bead.en})
+
+
+def _hits(reference: list[_Spans], beads: list[_Spans], lax: bool) -> int:
+    known = set(reference)
+    links = {(i, j) for ko, en in reference for i in ko for j in en}
+    return sum(bead in known or (lax and any((i, j) in links for i in bead[0] for j in bead[1])) for bead in beads)
 
 
 def check_cover(name: str, beads: list[Bead], ko: int, en: int) -> None:

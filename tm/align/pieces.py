@@ -79,9 +79,9 @@ def _by_marks(ko: Side, en: Side, piece: Piece) -> list[tuple[int, int]]:
                 for mark in side.marks[kind][number]:
                     once[mark] = -1 if mark in once else number
             places.append(once)
-        found |= {
-            (i, places[1][mark]) for mark, i in places[0].items() if i > piece.ko.start and places[1].get(mark, -1) > piece.en.start
-        }
+        ko_places, en_places = places
+        pairs = {(i, en_places.get(mark, -1)) for mark, i in ko_places.items()}
+        found |= {(i, j) for i, j in pairs if i > piece.ko.start and j > piece.en.start}
     return sorted(found)
 
 

@@ -1,4 +1,4 @@
-"""Moved paragraphs: what was left over, or paired without conviction, on both sides is aligned again, run against run, out of order."""
+"""Moved paragraphs: what was left over or paired without conviction is aligned again, run against run, out of order."""
 
 from __future__ import annotations
 

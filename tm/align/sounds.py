@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _INITIALS = ("K", "K", "N", "T", "T", "L", "M", "P", "P", "S", "S", "", "J", "J", "J", "K", "T", "P", "")
-_FINALS = tuple(" K K K N N N T L L L L L L L L M P P S S N T T K T P".split(" ")) + ("",)
+_FINALS = (*" K K K N N N T L L L L L L L L M P P S S N T T K T P".split(" "), "")
 _FIRST, _SYLLABLES = 0xAC00, 11172
 _LEAST = 3
 """Consonants from which on a key tells names apart."""
@@ -52,7 +52,7 @@ def korean_sounds(text: str) -> frozenset[str]:
 
 def english_sounds(text: str) -> frozenset[str]:
     """Return the keys of words with a capital, alone and with the one or two words after them."""
-    found = set()
+    found = set[str]()
     for run in _NAMES.findall(text):
         words = re.split("[ -]", run)
         found.update(_latin("".join(words[:size])) for size in range(1, len(words) + 1))

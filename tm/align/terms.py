@@ -104,7 +104,8 @@ class Window:
     def _cosine(self, p: int, q: int) -> Table:
         assert self._dots is not None
         ko, en = self.ko.norms[p - 1][_of(self.rows)], self.en.norms[q - 1][_of(self.columns)]
-        return _summed(self._dots, p, q) / (ko[:, None] * en[None, :])
+        found: Table = _summed(self._dots, p, q) / (ko[:, None] * en[None, :])
+        return found
 
     def _best_part(self, p: int, q: int) -> Table:
         assert self._dots is not None
@@ -156,13 +157,14 @@ class _Blocks:
         if rows < 1 or not len(joined):
             return means
         wide = len(whole)
-        total = sum(self._dots[a : a + rows, b : b + wide] for a in range(p) for b in range(q))
+        total = np.add.reduce([self._dots[a : a + rows, b : b + wide] for a in range(p) for b in range(q)])
         cosines = total[:, joined] if len(joined) < wide else total
         cosines = cosines / self._other.norms[q - 1][whole[joined]].astype(np.float32)
         known = min(NEIGHBOURS, len(joined))
         best = np.sort(np.partition(cosines, len(joined) - known, axis=1)[:, len(joined) - known :], axis=1)
         means[:rows] = best.astype(np.float64).mean(axis=1)
-        return means / self._side.norms[p - 1][self._run.start : self._run.stop]
+        means /= self._side.norms[p - 1][self._run.start : self._run.stop]
+        return means
 
 
 def _of(span: range) -> slice:

@@ -30,8 +30,8 @@ def units(
         least: confidence, 0 to 1, under which a pair is left out.
 
     Properties: `x-tm-doc-ko`, `x-tm-doc-en` (documents), `x-tm-seg-…` and `x-tm-par-…` (0-based numbers of segments and
-    paragraphs), `x-tm-bead` (its kind: `1-1`, `2-1`; `1-1, re-ordered`), `x-tm-confidence`, `x-tm-aligner` (the signature); on each variant `x-context-pre` and `x-context-post`, its
-    neighbours as memoQ writes them.
+    paragraphs), `x-tm-bead` (the kind: `1-1`, `2-1`; `1-1, re-ordered`), `x-tm-confidence`, `x-tm-aligner` (the signature); on
+    each variant `x-context-pre` and `x-context-post`, its neighbours as memoQ writes them.
     """
     seen: Counter[str] = Counter()
     short = tuple(PurePath(name).name for name in names)

@@ -43,7 +43,7 @@ USE = Weights(
         "names": 0.3,
         "paragraph ends": -1.031,
         "terms": 0.9,
-        "known pair": 8.0,
+        "known pair": 12.0,
     },
     -0.892,
 )
@@ -60,7 +60,7 @@ NONE = Weights(
         "names": 2.15,
         "paragraph ends": -2.26,
         "terms": 1.5,
-        "known pair": 8.0,
+        "known pair": 12.0,
     },
     -1.872,
 )

@@ -68,12 +68,14 @@ class Context:
     Attributes:
         entries: of the glossaries.
         register: the speech level that a Korean target is to have (`합니다`, `해요`, `한다`); without it, its file's majority.
+        running: ids of the checks that run, so that one may speak for another that does not; empty for all.
         nearness: the encoder's cosine of texts in different languages, -1 to 1, for checks that need it.
     """
 
     entries: tuple[Entry, ...] = ()
     register: str | None = None
     nearness: Callable[[str, str], float] | None = None
+    running: frozenset[str] = frozenset()
 
     @cached_property
     def glossary(self) -> Glossary:

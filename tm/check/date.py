@@ -17,6 +17,7 @@ from tm.text.relative import Relative, relatives
 
 _NEAR = 8
 """How far apart, in code points, the parts of one date may stand."""
+_BEHIND = re.compile(r"\)?\s?(?:년대?|월|일|시|분)")
 _TIMES = {Field.DAY: "day", Field.MONTH: "month", Field.YEAR: "year"}
 
 
@@ -58,7 +59,11 @@ def _follows(parts: list[Figure], part: Figure | None) -> bool:
 
 
 def _written(parts: list[Figure], text: str) -> str:
-    return " ".join(text[min(part.start for part in parts) : max(part.end for part in parts)].split()) if parts else ""
+    if not parts:
+        return ""
+    start, end = min(part.start for part in parts), max(part.end for part in parts)
+    behind = _BEHIND.match(text, end)
+    return " ".join(text[start : behind.end() if behind else end].split())
 
 
 def _fields(parts: list[Figure]) -> str:

@@ -10,8 +10,14 @@ from tm.check.partners import compare
 
 
 def find(pair: Pair, context: Context) -> Iterator[Hint]:
-    """Give a hint for each number that the other side does not have, by value."""
-    return hints(pair, compare(pair).numbers)
+    """Give a hint for each number that the other side does not have, by value; of dates and units too where their checks rest."""
+    left, running = compare(pair), context.running
+    numbers = [*left.numbers]
+    if running and "date" not in running:
+        numbers += left.dates
+    if running and "unit" not in running:
+        numbers += left.units
+    return hints(pair, numbers)
 
 
 CHECK = Check(

@@ -74,7 +74,7 @@ def check(
     chosen = checks(_names(only), _names(skip) if skip else settings.skip)
     if update_baseline and baseline is None:
         raise BadSetting("--update-baseline", "alone", "--baseline FILE with it")
-    context = _context(terms, register or settings.register, settings, needs_encoder=any(one.on_request for one in chosen))
+    context = _context(terms, register or settings.register, settings, chosen)
     known = None if update_baseline else known_of(baseline)
     outcome = check_files(files, chosen, context, settings, source=lang_of(from_), changed_since=changed_since)
     found = outcome.findings
@@ -103,7 +103,7 @@ def _names(given: Iterable[str] | None) -> list[str]:
     return [name.strip() for one in given or () for name in one.split(",") if name.strip()]
 
 
-def _context(terms: list[str] | None, register: str | None, settings: Settings, *, needs_encoder: bool) -> Context:
+def _context(terms: list[str] | None, register: str | None, settings: Settings, chosen: list[Check]) -> Context:
     from tm.check.check import Context
     from tm.formats.terms import read_terms
 
@@ -111,11 +111,11 @@ def _context(terms: list[str] | None, register: str | None, settings: Settings, 
         raise BadSetting("--register", register, "합니다, 해요 or 한다")
     entries = tuple(entry for file in terms or settings.terms for entry in read_terms(file))
     nearness = None
-    if needs_encoder:
+    if any(one.on_request for one in chosen):
         from tm.encode.nearness import nearness_of
 
         nearness = nearness_of()
-    return Context(entries, register, nearness)
+    return Context(entries, register, nearness, frozenset(one.id for one in chosen))
 
 
 def _list(format: ReportFormat) -> None:

@@ -15,7 +15,7 @@ PANELS = {
     "Begin": ("tour",),
     "Make pairs": ("align", "review", "segment", "evaluate"),
     "Look up": ("lookup", "concord", "term", "index"),
-    "Use a memory on files": ("analyze", "pretranslate", "update"),
+    "Use a memory on files": ("analyze", "pretranslate", "update", "export"),
     "Judge translations": ("score", "check"),
     "Care for a memory": (
         *("validate", "stats", "convert", "clean", "dedupe", "merge", "diff", "git"),

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tm.errors import BadSetting
+from tm.formats.keyfiles.pairs import read_sides
 from tm.formats.memory_formats import FORMATS, Reading, Writing, format_named, format_of
 from tm.formats.output import open_output
-from tm.formats.plain import read_side_by_side, write_side_by_side
+from tm.formats.plain import write_side_by_side
 from tm.model.memory import Unit
 
 
@@ -17,7 +18,7 @@ class Conversion:
 
     Args:
         inputs: files, read one after the other.
-        sides: a Korean and an English text file, read before them.
+        sides: a Korean and an English file, of lines or of keys and texts, read before them.
         source, target: the languages of texts whose file names none.
         keep_going: whether damaged parts of a TMX are skipped.
     """
@@ -33,7 +34,7 @@ class Conversion:
         """Give the units of all inputs, in order."""
         self._unnamed = 0
         if self._sides:
-            yield from read_side_by_side(*self._sides)
+            yield from read_sides(*self._sides)
         for path in self._inputs:
             for unit in format_of(path).read(path, self._reading):
                 yield unit if all(variant.lang for variant in unit.variants) else self._named(unit)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import IO, Literal
 
 from tm.formats.container import open_raw
@@ -15,13 +16,15 @@ from tm.formats.detect import sniff_kind
 from tm.formats.jsonl import read_jsonl, write_jsonl
 from tm.formats.po import read_po, write_po
 from tm.formats.sdltm import read_sdltm
-from tm.formats.tabular import read_tsv, write_tsv
+from tm.formats.tabular import read_csv, read_tsv, write_csv, write_tsv
 from tm.formats.tbx import read_tbx, write_tbx
 from tm.formats.tmx import TmxReader, TmxWriter
+from tm.formats.tmx.profiles import PROFILES, Shaping
 from tm.formats.tmx.writer import own_header
 from tm.formats.xliff.names import OBSOLETE, TRANSLATE
 from tm.formats.xliff.reader import read_xliff
 from tm.formats.xliff.writer import write_xliff
+from tm.formats.xlsx import read_xlsx, write_xlsx
 from tm.model.memory import Header, Unit
 
 
@@ -43,7 +46,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What writers are told; each takes what concerns it. `header` gives that of the first TMX read, once a unit was read."""
+    """What writers are told; each takes what concerns it.
+
+    `tool` is the one that a TMX is for (`PROFILES`). `header` gives that of the first TMX read, once a unit was read.
+    """
 
     source: str = ""
     target: str = ""
@@ -51,6 +57,7 @@ class Writing:
     faithful: bool = False
     xliff: Literal["1.2", "2.0", "2.1"] | None = None
     tbx: Literal["2", "3"] | None = None
+    tool: str | None = None
     header: Callable[[], Header | None] = lambda: None
 
 
@@ -110,12 +117,12 @@ def _write_tmx(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
     rows = units()
     first = next(rows, None)
     header = writing.header() or own_header(writing.source or (first.variants[0].lang if first and first.variants else "*all*"))
-    with TmxWriter(stream, header, level=writing.level, faithful=writing.faithful) as writer:
-        if first is not None:
-            writer.write(first)
-        for unit in rows:
+    rows = chain(() if first is None else (first,), rows)
+    shaping = Shaping(PROFILES[writing.tool], header, first, units) if writing.tool else None
+    with TmxWriter(stream, shaping.header if shaping else header, level=writing.level, faithful=writing.faithful) as writer:
+        for unit in shaping.units(rows) if shaping else rows:
             writer.write(unit)
-    lost = []
+    lost = shaping.losses() if shaping else []
     if writer.dropped:
         lost.append(f"{writer.dropped} control characters left out, which XML cannot hold")
     if writer.codes_dropped:
@@ -132,6 +139,10 @@ def _said(path: str, reading: Reading) -> Callable[[str], None]:
     return lambda sentence: reading.said.update({f"{path}: {sentence}": None})
 
 
+def _table(read: Callable[[str, Callable[[str], None]], Iterator[Unit]]) -> Reader:
+    return lambda path, reading: read(path, _said(path, reading))
+
+
 def _write_xliff(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
     return write_xliff(stream, units, version=writing.xliff, source=writing.source, target=writing.target)
 
@@ -139,7 +150,9 @@ def _write_xliff(stream: IO[bytes], units: Units, writing: Writing) -> list[str]
 FORMATS = (
     Format("TMX", (".tmx", ".tmx.gz"), _read_tmx, _write_tmx, (".tmx",)),
     Format("JSON lines", (".jsonl",), lambda path, _: read_jsonl(path), _write_jsonl, (".jsonl",)),
-    Format("TSV", (".tsv",), lambda path, _: read_tsv(path), lambda stream, units, _: write_tsv(stream, units), (".tsv",)),
+    Format("TSV", (".tsv",), _table(read_tsv), lambda stream, units, _: write_tsv(stream, units), (".tsv",)),
+    Format("CSV", (".csv",), _table(read_csv), lambda stream, units, _: write_csv(stream, units), (".csv",)),
+    Format("XLSX", (".xlsx",), lambda path, _: read_xlsx(path), lambda stream, units, _: write_xlsx(stream, units), (".xlsx",)),
     Format(
         "PO",
         (".po", ".pot"),

@@ -19,7 +19,10 @@ from tm.formats.tabular import unescape_cell
 from tm.formats.textfile import read_lines
 from tm.model.memory import HIDDEN
 
-_SEGMENTS = frozenset(["seg", "source", "target"])
+_SEGMENTS = frozenset(["seg", "source", "target", "term"])
+_ASIDE = frozenset(["alt-trans", "match"])
+"""Elements of XLIFF in a unit that hold texts of other units."""
+_DELETED = "x-sdl-deleted"
 _ESCAPE = re.compile(r'\\(?:[ntr"\\]|.)|[^\\]', re.S)
 _QUOTED = re.compile(r'\s*(?:#~\s*)?(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)?\s*"(.*)"\s*$')
 
@@ -136,6 +139,8 @@ class _Seeker:
             self._unit = len(self._open), line
         short = name.rpartition(":")[2].lower()
         segment = short in _SEGMENTS or (short == "mrk" and attrs.get("mtype") == "seg")
+        if short in _ASIDE or attrs.get("mtype") == _DELETED:
+            short = "ph"
         self._open.append((short, _Pieces() if segment and self._unit else None))
         self._hidden += short in HIDDEN
 

@@ -28,7 +28,7 @@ from tm.errors import BadSetting, UnusableInput
 from tm.formats.textfile import read_text
 from tm.formats.xliff.bilingual import Sides, locale_in, sides_of
 from tm.formats.xliff.names import CONTEXT, FUZZY, OBSOLETE, REFERENCE, STATE
-from tm.formats.xliff.splice import original
+from tm.formats.xliff.splice import Splice, original
 from tm.formats.xliff.states import needs_review
 from tm.model.filled import Filled
 from tm.model.lang import primary
@@ -269,8 +269,9 @@ def fill_po(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list
         What was not filled, as sentences with counts.
     """
     catalogue, file = _parse(path), original(path)
-    ends = "\r\n" if "\r\n" in file.text else "\n"
-    lines = file.text.split(ends)
+    text = file.data.decode("utf-8", "surrogatepass")
+    ends = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(ends)
     place = left = 0
     new: list[tuple[int, int, list[str]]] = []
     for entry in catalogue:
@@ -283,7 +284,7 @@ def fill_po(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list
             new.append(_filled(entry, mine, lines))
     for start, end, rows in reversed(new):
         lines[start:end] = rows
-    stream.write(file._replace(text=ends.join(lines)).changed(()))
+    stream.write(file.changed([Splice(0, len(file.data), ends.join(lines))]))
     return [f"{left} obsolete entries not filled"] if left else []
 
 

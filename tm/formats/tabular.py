@@ -9,7 +9,7 @@ from tm.formats.columns import Columns, Rows
 from tm.formats.dialect import TextTable, escape_cell, quoted_cell, unescape_cell
 from tm.model.memory import Unit
 
-__all__ = ["dialect_of", "escape_cell", "read_csv", "read_tsv", "unescape_cell", "write_csv", "write_tsv"]
+__all__ = ["escape_cell", "read_csv", "read_tsv", "unescape_cell", "write_csv", "write_tsv"]
 
 _FORMULA = ("=", "+", "-", "@")
 """How a cell begins that a spreadsheet takes for a formula."""
@@ -44,32 +44,40 @@ def write_csv(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[st
     return [*rows.losses(), *([said] if formulas else [])]
 
 
-def read_tsv(path: str) -> Iterator[Unit]:
+def _not_said(sentence: str) -> None:
+    """Take what nobody wants to know."""
+
+
+def read_tsv(path: str, said: Callable[[str], None] = _not_said) -> Iterator[Unit]:
     """Give the units of a table with tabs: written by `tm`, or by Excel or others with quotes.
+
+    Args:
+        path: of the file.
+        said: takes a sentence about how the table is written.
 
     Raises:
         UnusableInput: the header has fewer than two languages, or a row has more cells than the header.
     """
-    return _read(path, TextTable(path, "\t"))
+    return _read(path, TextTable(path, "\t"), said)
 
 
-def read_csv(path: str) -> Iterator[Unit]:
+def read_csv(path: str, said: Callable[[str], None] = _not_said) -> Iterator[Unit]:
     """Give the units of a table with commas, semicolons, tabs or bars, whichever its header has most of.
+
+    Args:
+        path: of the file.
+        said: takes a sentence about how the table is written.
 
     Raises:
         UnusableInput: as `read_tsv`, or a quote is not closed.
     """
-    return _read(path, TextTable(path))
+    return _read(path, TextTable(path), said)
 
 
-def dialect_of(path: str) -> str:
-    """Return how a TSV or CSV is written, in words: `semicolons between cells, quotes "…" with "" inside, CP949`."""
-    return str(TextTable(path, "\t" if path.lower().endswith(".tsv") else None).dialect())
-
-
-def _read(path: str, table: TextTable) -> Iterator[Unit]:
+def _read(path: str, table: TextTable, said: Callable[[str], None]) -> Iterator[Unit]:
     rows = table.rows()
     line, header = next(rows, (1, []))
     columns = Columns(path, header, line)
+    said(f"read as a table with {table.dialect()}")
     for line, cells in rows:
         yield columns.unit(line, cells)

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 
 from tm.check import number, placeholder, tag, url
 from tm.check.check import Context, Pair
@@ -45,7 +46,7 @@ def pretranslate(rows: Iterable[tuple[SourceSegment, Match | None]], contents: C
         contents: asked once, for the matches whose inline codes have no certain place in their plain text.
     """
     given = list(rows)
-    placed = {id(match): in_text(segment.content, _target(match)) for segment, match in given if match}
+    placed = {id(match): in_text(segment.content, _target(match, segment)) for segment, match in given if match}
     coded = contents(match for _, match in given if match and placed[id(match)].missing and not match.adapted)
     for segment, match in given:
         if match is None:
@@ -57,14 +58,19 @@ def pretranslate(rows: Iterable[tuple[SourceSegment, Match | None]], contents: C
         yield _filled(segment, match, found)
 
 
-def _target(match: Match) -> str:
-    return match.adapted or match.target
+def _target(match: Match, segment: SourceSegment) -> str:
+    """Return the target with white space at its ends as the segment has it: programs compare line breaks there."""
+    core, text = segment.text.strip(), (match.adapted or match.target).strip()
+    before, _, after = segment.text.partition(core)
+    return f"{before}{text}{after}"
 
 
 def _filled(segment: SourceSegment, match: Match, placed: Placed) -> Pretranslated:
     reasons = (*_about(match), *_amiss(segment, placed))
     final = match.kind in _FINAL and match.similarity == 100 and not reasons
-    origin = f"{match.file}, numbers adapted" if match.adapted else match.file
+    # The name alone: the file goes to others, and the folders of this computer are no business of theirs.
+    name = PurePath(match.file).name
+    origin = f"{name}, numbers adapted" if match.adapted else name
     filled = Filled(placed.content, "final" if final else "needs-review", match.similarity, origin)
     return Pretranslated(segment, band_of(match.similarity, in_context=match.kind is MatchKind.CONTEXT), match, filled, reasons)
 
@@ -83,7 +89,7 @@ def _about(match: Match) -> Iterator[str]:
 def _amiss(segment: SourceSegment, placed: Placed) -> Iterator[str]:
     """Give what is wrong with a target: codes without a place, then numbers, placeholders, tags and links that do not agree."""
     if placed.missing:
-        yield f"{len(placed.missing)} inline codes of the source have no place"
+        yield f"inline codes without a place: {len(placed.missing)}"
     pair = Pair(segment.text, plain_text(placed.content), segment.lang, other(segment.lang))
     for finder in _CHECKS:
         yield from (hint.message for hint in finder.find(pair) if hint.level in (None, "error"))

@@ -35,7 +35,7 @@ def fill_table(path: str, stream: IO[bytes], targets: Mapping[int, Filled], lang
     rows = table.rows()
     line, header = next(rows)
     columns = _Columns(path, header, lang)
-    lines = whole.text.split(dialect.line_end)
+    lines = whole.data.decode("utf-8", "surrogatepass").split(dialect.line_end)
     changes = [_change(lines, line, header, columns.header, dialect)]
     codes = 0
     for place, (line, cells) in enumerate(rows):
@@ -44,7 +44,7 @@ def fill_table(path: str, stream: IO[bytes], targets: Mapping[int, Filled], lang
             changes.append(_change(lines, line, cells, columns.filled(cells, targets[place]), dialect))
     for start, end, text in reversed(changes):
         lines[start:end] = [text]
-    stream.write(whole._replace(text=dialect.line_end.join(lines)).changed(()))
+    stream.write(whole._replace(data=dialect.line_end.join(lines).encode("utf-8", "surrogatepass")).changed(()))
     return [f"{codes} inline codes left out, as tables have none"] if codes else []
 
 

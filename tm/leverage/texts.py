@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import IO
 
-from tm.formats.xliff.splice import Splice, original
+from tm.formats.xliff.splice import original
 from tm.model.filled import Filled
 from tm.model.leverage import SourceSegment
 from tm.model.memory import plain_text
@@ -44,15 +44,17 @@ def fill_text(
         What was not put in, as sentences with counts.
     """
     whole = original(path)
-    # As long as the text, so that places are the same.
-    text = whole.text.replace("\r\n", " \n")
+    given = whole.data.decode("utf-8", "surrogatepass")
+    # As long as what is given, so that places are the same.
+    text = given.replace("\r\n", " \n")
     text = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", "\0", found[0]), text) if markdown else text
-    splices, at, lost, unsure = [], 0, 0, 0
+    out: list[str] = []
+    at = done = lost = unsure = 0
     for segment in segments:
         found = _pattern(segment.text).search(text, at)
         filled = targets.get(segment.place)
+        lost += found is None and filled is not None
         if found is None:
-            lost += filled is not None
             continue
         at = found.end()
         if filled is None:
@@ -60,14 +62,15 @@ def fill_text(
         if not markdown and filled.state == "needs-review":
             unsure += 1
             continue
-        splices.append(Splice(found.start(), found.end(), _written(filled, text, found.start(), markdown=markdown)))
-    stream.write(whole.changed(splices))
+        out += [given[done : found.start()], _written(filled, text, found.start(), markdown=markdown)]
+        done = at
+    stream.write(whole._replace(data="".join([*out, given[done:]]).encode("utf-8", "surrogatepass")).changed(()))
     said = [f"{unsure} matches that need review left out, as plain text has no place to say so"] if unsure else []
     return said + ([f"{lost} segments not found again in the text, and left as they were"] if lost else [])
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(_GAP.join(map(re.escape, text.split())))
+    return re.compile(_GAP.join(map(re.escape, re.split("[ \t\n]+", text))))
 
 
 def _written(filled: Filled, text: str, start: int, *, markdown: bool) -> str:

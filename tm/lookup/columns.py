@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 Words = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int64]
-Letters = npt.NDArray[np.uint8]
 Codes = npt.NDArray[np.uint8] | npt.NDArray[np.uint16]
 Ends = npt.NDArray[np.uint32]
 Flags = npt.NDArray[np.bool_]
@@ -25,6 +24,8 @@ _AGAIN = 0x2545F491
 _ALL = (1 << 64) - 1
 _BLOCK = 1 << 16
 """Rows that are turned into columns at a time."""
+_CLASSES, _COUNTED = 32, 8
+"""Classes of letters, by the last five bits of their codes, and how many letters of a class are counted in a row."""
 
 
 def pairs(codes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
@@ -69,23 +70,29 @@ def columns_of(grams: Sequence[int], count: int) -> list[int]:
 
 def add(rows: list[Words]) -> list[Words]:
     """Return the sum of the rows, one or more, bit by bit position: a list of planes, the lowest first. Uses up the list."""
-    # One row at a time: temporaries that stay small are taken from the same memory again and again.
+    # One row at a time, and into arrays that are done with: what is in the processor's cache already is written fastest.
     planes: list[Words] = []
+    spare: list[Words] = []
+    made = False
     while rows:
-        carries = []
-        while len(rows) > 2:
-            a, b, c = rows.pop(), rows.pop(), rows.pop()
-            half, carry = a ^ b, a & b
-            rows.append(half ^ c)
+        carries: list[Words] = []
+        total, own = rows.pop(), made
+        while len(rows) > 1:
+            b, c = rows.pop(), rows.pop()
+            half = np.bitwise_xor(total, b, out=spare.pop() if spare else None)
+            carry = np.bitwise_and(total, b, out=total if own else None)
+            total, own = np.bitwise_xor(half, c, out=spare.pop() if spare else None), True
             half &= c
             carry |= half
             carries.append(carry)
-        if len(rows) == 2:
-            a, b = rows
-            carries.append(a & b)
-            rows = [a ^ b]
-        planes.append(rows[0])
-        rows = carries
+            # The rows of the first round are the caller's.
+            spare += [half, b, c] if made else [half]
+        if rows:
+            (b,) = rows
+            carries.append(total & b)
+            total = total ^ b
+        planes.append(total)
+        rows, made = carries, True
     return planes
 
 
@@ -131,38 +138,64 @@ def at_least(planes: list[Words], least: int) -> Words:
 
 def numbers(bits: Words) -> Numbers:
     """Return the numbers of the bits that are set, in order."""
-    words = np.flatnonzero(bits != 0)
-    if len(words) > len(bits) // 4:
-        return _set(bits)
-    places = _set(bits[words])
-    found: Numbers = (words[places >> 6] << 6) + (places & 63)
+    held = bits.view(np.uint8)
+    some = np.flatnonzero(held != 0)
+    if len(some) > len(held) // 4:
+        return _set(held)
+    places = _set(held[some])
+    found: Numbers = (some[places >> 3] << 3) + (places & 7)
     return found
 
 
-def _set(bits: Words) -> Numbers:
-    return np.flatnonzero(np.unpackbits(bits.view(np.uint8), bitorder="little").view(bool))
+def _set(held: npt.NDArray[np.uint8]) -> Numbers:
+    return np.flatnonzero(np.unpackbits(held, bitorder="little").view(bool))
 
 
 def counts(planes: list[Words], rows: Numbers) -> Numbers:
     """Return the sums of some rows."""
-    word, bit = rows >> 6, (rows & 63).astype(np.uint64)
+    byte, bit = rows >> 3, (rows & 7).astype(np.uint8)
     total = np.zeros(len(rows), np.int64)
     for weight, plane in enumerate(planes):
-        total += ((plane[word] >> bit) & np.uint64(1)).astype(np.int64) << weight
+        total += ((plane.view(np.uint8)[byte] >> bit) & np.uint8(1)).astype(np.int64) << weight
     return total
 
 
-def histograms(codes: Codes, offsets: Ends, classes: int) -> Letters:
-    """Return for each row how many of its codes fall into each class (a power of two), 255 at most."""
-    rows = len(offsets) - 1
-    out = np.zeros((rows, classes), np.uint8)
-    for first in range(0, rows, _BLOCK):
-        last = min(rows, first + _BLOCK)
-        held = codes[offsets[first] : offsets[last]].astype(np.int64) & (classes - 1)
-        owner = np.repeat(np.arange(last - first), np.diff(offsets[first : last + 1]))
-        counted = np.bincount(owner * classes + held, minlength=(last - first) * classes)
-        out[first:last] = np.minimum(counted, 255).reshape(-1, classes)
-    return out
+class Letters:
+    """How often each class of letters is in each row, to tell at most how many letters a row and a query have in common.
+
+    Each of the 32 classes has a byte with as many bits as the row has such letters, `_COUNTED` at most: the bits that two rows
+    share are then, class by class, the smaller of both numbers. Of a query's letters beyond those that are counted, all are
+    taken to be in the row, so that the number is never too low.
+    """
+
+    def __init__(self, data: memoryview | bytes) -> None:
+        self._held = np.frombuffer(data, np.uint64).reshape(-1, _CLASSES // 8)
+
+    @staticmethod
+    def of(codes: Codes, offsets: Ends) -> bytes:
+        """Return the bytes for rows whose codes lie between the offsets."""
+        rows = len(offsets) - 1
+        out = np.zeros((rows, _CLASSES), np.uint8)
+        for first in range(0, rows, _BLOCK):
+            last = min(rows, first + _BLOCK)
+            held = codes[offsets[first] : offsets[last]].astype(np.int64) & (_CLASSES - 1)
+            owner = np.repeat(np.arange(last - first), np.diff(offsets[first : last + 1]))
+            counted = np.bincount(owner * _CLASSES + held, minlength=(last - first) * _CLASSES)
+            out[first:last] = _unary(counted).reshape(-1, _CLASSES)
+        return out.tobytes()
+
+    def common(self, query: bytes, rows: Numbers | slice) -> Numbers:
+        """Return how many letters some rows have in common with a query, or a few more."""
+        mine = np.bincount(np.frombuffer(query, np.uint8) & (_CLASSES - 1), minlength=_CLASSES)
+        beyond = int(np.maximum(mine - _COUNTED, 0).sum())
+        shared = np.bitwise_count(self._held[rows] & _unary(mine).view(np.uint64))
+        found: Numbers = shared.sum(axis=1, dtype=np.int64) + beyond
+        return found
+
+
+def _unary(numbers: Numbers) -> npt.NDArray[np.uint8]:
+    """Return as many bits as each number says, `_COUNTED` at most."""
+    return ((1 << np.minimum(numbers, _COUNTED)) - 1).astype(np.uint8)
 
 
 def by_letters(letters: Letters, ends: Ends, query: bytes, low: int, high: int, least: int) -> tuple[Numbers, Numbers]:
@@ -170,14 +203,11 @@ def by_letters(letters: Letters, ends: Ends, query: bytes, low: int, high: int, 
 
     Similarities in tenths, 0 to 1000: of the longer one's letters, the share that both have.
     """
-    classes = letters.shape[1]
-    mine = np.bincount(np.frombuffer(query, np.uint8) & (classes - 1), minlength=classes).astype(np.uint8)
     rows, bounds = [], []
     for start in range(low, high, _BLOCK):
         stop = min(high, start + _BLOCK)
-        shared = np.minimum(letters[start:stop], mine).sum(axis=1, dtype=np.uint16)
         longer = np.maximum(ends[start + 1 : stop + 1] - ends[start:stop], len(query)).astype(np.int64)
-        bound = shared.astype(np.int64) * 1000 // longer
+        bound = np.minimum(letters.common(query, slice(start, stop)), longer) * 1000 // longer
         fits = np.flatnonzero(bound >= least)
         rows.append(fits + start)
         bounds.append(bound[fits])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tm.lookup.holding import EnglishRows, KoreanRows
     from tm.text.phrases import Phrase
 
-LAYOUT = 1
+LAYOUT = 2
 """Goes up whenever what a layer holds changes: layers of another layout are not used."""
 
 SYLLABLES = Shape("ko", width=2, gram=1, columns=512)

@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, AnyStr, NamedTuple
 
 from tm.lookup.sections import Sections, SectionsWriter
-from tm.text.distance import bounded
+from tm.text.distance import bounded, distances
 
 if TYPE_CHECKING:
     from tm.lookup.columns import Ends, Flags, Letters, Numbers, Words
@@ -27,9 +27,6 @@ SMALL = 10_000
 
 _BY_PAIRS = 700
 """Similarity in tenths from which on pairs of letters exclude so much that columns are the fastest way."""
-
-_LETTERS = 32
-"""Classes of letters that are counted for each row of a table of pairs, in a byte each."""
 
 _CHUNK = 4096
 
@@ -78,7 +75,7 @@ def write(out: SectionsWriter, shape: Shape, keys: Sequence[bytes]) -> None:
         ends = np.frombuffer(offsets, np.uint32)
         out.add(f"{name}.columns", columns.build(held, ends, shape.columns, shape.gram).tobytes())
         if shape.gram == 2:
-            out.add(f"{name}.letters", columns.histograms(held, ends, _LETTERS).tobytes())
+            out.add(f"{name}.letters", columns.Letters.of(held, ends))
 
 
 def chunks(rows: Numbers) -> Iterator[Numbers]:
@@ -205,18 +202,26 @@ class Table:
 
     def _like_in_columns(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
         """Compare the rows of a range that the columns do not exclude."""
-        found, longer = self._filtered(query, size, least, low, high)
+        rows, longer = self._filtered(query, size, least, low, high)
+        if not len(rows):
+            return []
+        most = longer * (TENTHS - least) // TENTHS
+        edits = distances(self._decoded(query), self._texts(rows), int(most.max()))
+        values = TENTHS * (longer - edits) // longer
+        fits = edits <= most
+        return list(zip(rows[fits].tolist(), values[fits].tolist(), strict=True))
+
+    def _decoded(self, codes: bytes) -> str | bytes:
+        return utf_16_le_decode(codes)[0] if self._shape.width == 2 else codes
+
+    def _texts(self, rows: Numbers) -> list[str | bytes]:
+        """Return the codes of some rows."""
         _, ends = self._arrays()
-        codes, out, wide = self._codes, [], self._shape.width == 2
-        wanted: str | bytes = query.decode("utf-16-le") if wide else query
-        rows = zip(found.tolist(), ends[found].tolist(), ends[found + 1].tolist(), longer.tolist(), strict=True)
-        for row, start, end, size in rows:
-            held = utf_16_le_decode(codes[2 * start : 2 * end])[0] if wide else bytes(codes[start:end])
-            most = size * (TENTHS - least) // TENTHS
-            edits = bounded(wanted, held, score_cutoff=most)
-            if edits <= most:
-                out.append((row, TENTHS * (size - edits) // size))
-        return out
+        codes, width = self._codes, self._shape.width
+        spans = zip((width * ends[rows]).tolist(), (width * ends[rows + 1]).tolist(), strict=True)
+        if width == 1:
+            return [bytes(codes[start:end]) for start, end in spans]
+        return [utf_16_le_decode(codes[start:end])[0] for start, end in spans]
 
     def _likest_by_letters(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
         """Compare the rows with the most letters in common first, until no other can be as like as the best one.
@@ -267,9 +272,7 @@ class Table:
             fits = common >= longer - shape.gram + 1 - shape.gram * most
             found, longer, most = found[fits], longer[fits], most[fits]
         if shape.gram == 2:
-            mine = np.bincount(np.frombuffer(query, np.uint8) & (_LETTERS - 1), minlength=_LETTERS).astype(np.uint8)
-            shared = np.minimum(self._letters()[found], mine).sum(axis=1, dtype=np.int64)
-            fits = shared >= longer - most
+            fits = self._letters().common(query, found) >= longer - most
             found, longer = found[fits], longer[fits]
         return found, longer
 
@@ -284,6 +287,6 @@ class Table:
         return self._held
 
     def _letters(self) -> Letters:
-        import numpy as np
+        from tm.lookup.columns import Letters
 
-        return np.frombuffer(self._sections.view(f"{self._shape.name}.letters"), np.uint8).reshape(-1, _LETTERS)
+        return Letters(self._sections.view(f"{self._shape.name}.letters"))

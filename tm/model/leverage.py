@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from tm.model.band import Band
 from tm.model.filled import Filled
 from tm.model.match import Match
-from tm.model.memory import Content
+from tm.model.memory import Content, Unit, Variant
 from tm.model.text import Lang
 
 
@@ -100,3 +102,44 @@ class Pretranslated:
     match: Match | None = None
     filled: Filled | None = None
     reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A translation out of a finished file, with what its file says of where it comes from.
+
+    `before` and `after` are the neighbours of the source. `translator` and `date` (`YYYYMMDDThhmmssZ`, or the day with `T000000Z`)
+    are empty where nothing is known.
+    """
+
+    source: Variant
+    target: Variant
+    document: str = ""
+    tool: str = ""
+    state: str = ""
+    context: str | None = None
+    before: str | None = None
+    after: str | None = None
+    translator: str = ""
+    date: str = ""
+
+
+class OnConflict(StrEnum):
+    """What is done where the memory has another target for a source."""
+
+    REPLACE = "replace"
+    KEEP = "keep"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUpdate:
+    """What a memory gets: units in the place of others, by their number from 0, and new ones behind all.
+
+    `unchanged` counts translations that it has already, `kept` those that it does not get because it has others.
+    """
+
+    replaced: Mapping[int, Unit]
+    added: tuple[Unit, ...]
+    unchanged: int = 0
+    kept: int = 0

@@ -22,7 +22,8 @@ _ADVICE = "give a file with a <resources> element"
 def read_android(path: str, lang: Lang) -> Iterator[Entry]:
     """Give the texts of a file: strings, the items of arrays (`name.0`) and of plurals (`name.other`).
 
-    What is not to be translated is left out. Escapes are resolved and white space is folded, as Android does. `lang` is not needed: keys stand as they are.
+    What is not to be translated is left out. Escapes are resolved and white space is folded, as Android does. `lang` is not needed:
+    keys stand as they are.
 
     Raises:
         UnusableInput: it is broken XML or uses entities of its own.

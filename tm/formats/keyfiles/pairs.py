@@ -12,6 +12,7 @@ from tm.formats.keyfiles.apple import read_strings
 from tm.formats.keyfiles.entry import Entry
 from tm.formats.keyfiles.json_keys import read_json
 from tm.formats.keyfiles.yaml_keys import read_yaml
+from tm.formats.plain import read_side_by_side
 from tm.model.memory import Note, Unit, Variant
 from tm.model.text import LANGS, Lang
 
@@ -25,9 +26,14 @@ KEY_READERS: dict[str, Callable[[str, Lang], Iterator[Entry]]] = {
 }
 
 
-def is_key_file(path: str) -> bool:
-    """Return whether a file's name is that of a string file."""
-    return Path(path).suffix.lower() in KEY_READERS
+def read_sides(ko: str, en: str) -> Iterator[Unit]:
+    """Give the units of two files: by key where the name of either says that it is a string file, else line by line.
+
+    Raises:
+        UnusableInput: as `read_key_files` and `read_side_by_side`.
+    """
+    keyed = any(Path(path).suffix.lower() in KEY_READERS for path in (ko, en))
+    return read_key_files(ko, en) if keyed else read_side_by_side(ko, en)
 
 
 def read_key_files(ko: str, en: str) -> Iterator[Unit]:

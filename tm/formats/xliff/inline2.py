@@ -88,10 +88,10 @@ class Reader2:
 
 
 class Writer2:
-    """Writes the segments of one unit and gathers their original data."""
+    """Writes the segments of one unit and gathers their original data; `data` is what it has already, by id."""
 
-    def __init__(self) -> None:
-        self._data: dict[str, str] = {}
+    def __init__(self, data: Mapping[str, Content] | None = None) -> None:
+        self._data = {data_xml(code): name for name, code in (data or {}).items()}
         self._ids = 0
 
     def data_xml(self) -> str:
@@ -132,7 +132,7 @@ class Writer2:
 
     def _code_xml(self, code: InlineCode) -> str:
         mark = get(code, MARK)
-        name = mark if mark in _ALLOWED else _USUAL.get(code.name, code.name)
+        name = mark if mark in {"sc", "ec"} else _USUAL.get(code.name, code.name)
         if name in {"mrk", "g"}:
             attrs = (("id", self._id(code)), *rest(code, "i", "x"))
             return tag("mrk", only(attrs, _ALLOWED["mrk"]), self.xml(code.content))

@@ -19,7 +19,7 @@ from tm.formats.xliff.bilingual import locale_in
 from tm.formats.xliff.kept import with_kept
 from tm.formats.xliff.memoq import memoq_said
 from tm.formats.xliff.names import DOCUMENT, GROUP, name_of
-from tm.formats.xliff.trados import Trados
+from tm.formats.xliff.trados import Trados, is_told
 from tm.formats.xliff.tree import STRAY, Node, Tree
 from tm.formats.xliff.v1 import Dialect, units1
 from tm.formats.xliff.v2 import units2
@@ -52,16 +52,9 @@ def read_xliff(path: str, say: Say = silent, *, data: bytes | None = None) -> It
         BadEncoding: its bytes are no text.
         UnusableInput: it is broken or hostile, with the line.
     """
-    reader = _Reader(path)
-    for event in Tree(path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data):
-        if event.kind == "open":
-            reader.enter(event.node)
-        elif event.kind == "close":
-            reader.leave(event.node)
-        elif event.node.name in _UNITS:
-            yield from reader.units(event.node)
-        else:
-            reader.take(event.node)
+    reader = Walk(path)
+    for _, units in reader.units_of(data):
+        yield from units
     for what, count in reader.left_out.items():
         say(f"{count} {what} left out")
 
@@ -73,7 +66,9 @@ class _Open:
         self.node, self.number, self.told = node, number, False
 
 
-class _Reader:
+class Walk:
+    """One reading of one file; `left_out` counts what was left out, by what it is."""
+
     def __init__(self, path: str) -> None:
         self._path = path
         self._open: list[_Open] = []
@@ -85,7 +80,19 @@ class _Reader:
         self._native = False
         self.left_out: Counter[str] = Counter()
 
-    def enter(self, node: Node) -> None:
+    def units_of(self, data: bytes | None = None) -> Iterator[tuple[Node, list[Unit]]]:
+        """Give each `trans-unit` or `unit` with the units that it makes."""
+        for event in Tree(self._path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data):
+            if event.kind == "open":
+                self._enter(event.node)
+            elif event.kind == "close":
+                self._leave(event.node)
+            elif event.node.name in _UNITS:
+                yield event.node, list(self._units(event.node))
+            else:
+                self._take(event.node)
+
+    def _enter(self, node: Node) -> None:
         """Enter a container."""
         self._known |= {key[6:]: value for key, value in node.attrs.items() if key.startswith("xmlns:")}
         if node.name in {"group", "bin-unit"}:
@@ -109,14 +116,14 @@ class _Reader:
             self._dialect = memoq_said
         self._around = Around(source.strip(), target.strip(), dict(self._known), self._trados.native if trados else None)
 
-    def leave(self, node: Node) -> None:
+    def _leave(self, node: Node) -> None:
         """Leave a container."""
         gone = self._open.pop()
         if not gone.told and gone.node.name in {"file", "group", "bin-unit"} and (gone.node.parts or gone.node.name != "group"):
             kind = {"file": "files without units", "group": "groups without units", "bin-unit": "binary units without text"}
             self.left_out[kind[gone.node.name]] += 1
 
-    def take(self, node: Node) -> None:
+    def _take(self, node: Node) -> None:
         """Take an element that is no unit, for the container that is open."""
         if node.name == STRAY:
             self.left_out["texts between units"] += 1
@@ -145,7 +152,7 @@ class _Reader:
                 node.parts.remove(part)
                 self.left_out["skeletons, which only the tool that wrote them can use,"] += 1
 
-    def units(self, node: Node) -> Iterator[Unit]:
+    def _units(self, node: Node) -> Iterator[Unit]:
         """Give the units of a `trans-unit` or `unit`, the first with what stands around it and was not told yet."""
         if node.name == "unit":
             found = units2(node, self._around)
@@ -156,6 +163,8 @@ class _Reader:
             found = units1(node, self._around, self._dialect)
         if not found:
             self.left_out["units without a segment"] += 1
+        if self._dialect == self._trados.said:
+            found = [replace(unit, extras=tuple(x for x in unit.extras if not is_told(x))) for unit in found]
         found = with_kept(found, node)
         props, extras = self._place()
         for number, unit in enumerate(found):

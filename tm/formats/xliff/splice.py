@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,9 +11,11 @@ from tm.errors import BadEncoding, UnusableInput
 from tm.formats.container import LARGEST, open_bytes
 from tm.formats.encoding import SAMPLE, sniff
 
+_DECLARATION = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
+
 
 class Splice(NamedTuple):
-    """What is put in place of the characters from `start` to `end`."""
+    """What is put in place of the bytes from `start` to `end` of a text as UTF-8."""
 
     start: int
     end: int
@@ -20,11 +23,16 @@ class Splice(NamedTuple):
 
 
 class Original(NamedTuple):
-    """A file's text with its line breaks, and how it is encoded."""
+    """A file's text as UTF-8, with its line breaks; and how the file is encoded, with its byte order mark."""
 
-    text: str
+    data: bytes
     codec: str
     mark: bytes
+
+    @property
+    def undeclared(self) -> bytes:
+        """The text with spaces in place of an XML declaration: of the same length, and UTF-8 as it says nothing else."""
+        return _DECLARATION.sub(lambda found: re.sub(rb"[^\r\n]", b" ", found[0]), self.data, count=1)
 
     def changed(self, splices: Iterable[Splice]) -> bytes:
         """Return the file with the splices put in; they must not overlap.
@@ -33,11 +41,13 @@ class Original(NamedTuple):
         """
         out, at = [], 0
         for splice in sorted(splices):
-            out += [self.text[at : splice.start], splice.text]
+            out += [self.data[at : splice.start], splice.text.encode("utf-8", "replace")]
             at = splice.end
-        out.append(self.text[at:])
-        lacking = "xmlcharrefreplace" if self.text.lstrip().startswith("<") else "replace"
-        return self.mark + "".join(out).encode(self.codec, lacking)
+        data = b"".join([*out, self.data[at:]])
+        if self.codec == "utf-8":
+            return self.mark + data
+        lacking = "xmlcharrefreplace" if data.lstrip().startswith(b"<") else "replace"
+        return self.mark + data.decode("utf-8", "surrogatepass").encode(self.codec, lacking)
 
 
 def original(path: str) -> Original:
@@ -60,4 +70,4 @@ def original(path: str) -> Original:
         text = codecs.decode(data[encoding.bom :], encoding.codec)
     except UnicodeDecodeError:
         raise BadEncoding(path, f"is not {encoding.codec} text", advice="save it as UTF-8") from None
-    return Original(text, encoding.codec, data[: encoding.bom])
+    return Original(text.encode("utf-8", "surrogatepass"), encoding.codec, data[: encoding.bom])

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from tm.formats.xliff.names import LOCKED, MATCH, ORIGIN, STATE
@@ -84,6 +85,11 @@ def _of_segment(seg: Node) -> list[Prop]:
     for value_ in seg.children("sdl:value"):
         props.append(Prop(f"x-sdl-{value_.attrs.get('key', 'value')}", value_.text))
     return props
+
+
+def is_told(extra: str) -> bool:
+    """Return whether an element among a unit's extras says nothing that the properties do not."""
+    return extra.startswith("<sdl:seg-defs") and not re.search(r"<(?!/|sdl:seg-defs|sdl:seg[\s/>]|sdl:value[\s/>])", extra)
 
 
 def _native(tag: Node) -> tuple[str, str]:
