@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tm.align.pieces import WHOLE, Piece, _chain, pieces
+from tm.align.pieces import LARGEST, Piece, _chain, pieces
 from tm.align.sides import Side, side
 from tm.model.text import Lang, Segment
 
@@ -39,7 +39,7 @@ def test_cuts_lie_between_true_pairs_with_a_gap_in_the_middle() -> None:
     assert covered(found, len(mine), len(theirs))
     assert len(found) > 10
     assert all(mine[piece.ko.start] == theirs[piece.en.start] for piece in found)
-    assert all(piece.cells <= WHOLE for piece in found)
+    assert all(piece.cells <= LARGEST for piece in found)
 
 
 @pytest.mark.parametrize(("n", "m"), [(4000, 4000), (50_000, 30), (2, 900_000)])
@@ -47,7 +47,7 @@ def test_where_nothing_is_sure_no_piece_is_too_large(n: int, m: int) -> None:
     ko, en = blank(["글"] * n, "ko"), blank(["text"] * m, "en")
     found = pieces(ko, en)
     assert covered(found, n, m)
-    assert all(piece.cells <= WHOLE or min(len(piece.ko), len(piece.en)) < 3 for piece in found)
+    assert all(piece.cells <= LARGEST or min(len(piece.ko), len(piece.en)) < 3 for piece in found)
 
 
 def test_without_vectors_numbers_that_occur_once_are_anchors() -> None:

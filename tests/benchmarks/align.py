@@ -124,10 +124,11 @@ def known_beside(name: str, terms: str | None, memory: str | None) -> Evidence |
 
 def others(name: str, memory: str) -> Iterator[tuple[str, str]]:
     """Give the pairs of a memory that come from other documents."""
-    for unit in TmxReader(memory):
-        texts = {variant.lang: variant.text for variant in unit.variants}
-        if {"ko", "en"} <= texts.keys() and not (unit.prop("x-tm-doc-ko") or "").startswith(f"{name}."):
-            yield texts["ko"], texts["en"]
+    with TmxReader(memory) as units:
+        for unit in units:
+            texts = {variant.lang: variant.text for variant in unit.variants}
+            if {"ko", "en"} <= texts.keys() and not (unit.prop("x-tm-doc-ko") or "").startswith(f"{name}."):
+                yield texts["ko"], texts["en"]
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests.care.making import prop, unit
 from tests.strategies import UNITS
-from tm.care.clean import WHY, Cleaner, told
-from tm.care.dedupe import REMOVED
+from tm.care.clean import Cleaner, told
+from tm.care.marks import REMOVED, WHY
 from tm.errors import BadSetting
 from tm.model.clean import Cleaned
 from tm.model.memory import InlineCode, Unit, Variant

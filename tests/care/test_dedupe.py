@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.care.making import prop, unit
-from tm.care.dedupe import REMOVED, Dedupe, told
+from tm.care.dedupe import Dedupe, told
+from tm.care.marks import REMOVED
 from tm.model.dedupe import Duplicate, Keep, Likeness
 from tm.model.memory import InlineCode, Unit, Variant
 

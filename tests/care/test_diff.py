@@ -25,8 +25,8 @@ def test_kinds_in_the_order_of_the_newer_one() -> None:
     found = run(BASE, [BASE[0], source, unit("n", "새 문장", "New"), target, BASE[4]])
     assert [(c.kind, c.unit.tuid, [t.side for t in c.texts]) for c in found] == [
         (ChangeKind.CHANGED, "1", ["source"]),
-        (ChangeKind.ADDED, "n", []),
         (ChangeKind.REMOVED, "2", []),
+        (ChangeKind.ADDED, "n", []),
         (ChangeKind.CHANGED, "3", ["target"]),
     ]
 

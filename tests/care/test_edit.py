@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.care.making import unit
+from tests.care.making import prop, unit
 from tm.care.edit import Edit, Editing
 from tm.model.memory import InlineCode, Note, Unit, Variant
 
@@ -25,6 +25,12 @@ def test_replacing_changes_that_text_and_what_was_said_of_it() -> None:
     assert [v.text for v in found[0].variants] == ["쌀값이 올랐다.", "Rice prices rose."]
     assert found[0].attrs == (("changedate", "20260302T000000Z"), ("changeid", "이"))
     assert found[0].notes == (Note("고침"),)
+
+
+def test_an_edited_unit_is_in_conflict_no_longer() -> None:
+    marked = replace(UNITS[0], props=(prop("x-domain", "시장"), prop("x-tm-conflict", "ours")))
+    (found,), _ = run(Edit(tuid="1", note="확인함"), [marked])
+    assert found.props == (prop("x-domain", "시장"),)
 
 
 def test_no_date_is_invented() -> None:

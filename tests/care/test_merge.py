@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from tests.care.making import prop, unit
 from tests.strategies import UNITS
-from tm.care.merge import MARK, Merge
-from tm.model.memory import Note, Unit
+from tm.care.combine import combine_headers
+from tm.care.marks import CONFLICT
+from tm.care.merge import Merge
+from tm.model.memory import Header, Note, Unit
 from tm.model.merge import Fate, MergeSummary, Policy
 
 
@@ -79,7 +81,7 @@ def test_three_way_is_what_the_oracle_says(seed: int) -> None:
         if rng.random() < 0.2:
             theirs = [one for one in theirs for _ in range(1)] + [u for u in ours if u.tuid == "a0"]
         merged, summary = run(base, ours, theirs)
-        found = Counter((u.tuid, u.variants[0].text, u.variants[1].text, u.prop(MARK) or "") for u in merged)
+        found = Counter((u.tuid, u.variants[0].text, u.variants[1].text, u.prop(CONFLICT) or "") for u in merged)
         assert found == oracle(base, ours, theirs)
         accounted(summary, ours, theirs, merged)
 
@@ -103,7 +105,7 @@ def test_policies_decide_and_leave_no_mark(policy: Policy) -> None:
         ours = [dated(u, "20260202T000000Z") for u in edited(rng, base, "a")]
         theirs = [dated(u, "20260303T000000Z") for u in edited(rng, base, "b")]
         merged, summary = run(base, ours, theirs, policy)
-        kept = [u for u in merged if u.prop(MARK)]
+        kept = [u for u in merged if u.prop(CONFLICT)]
         undecided = [c for c in summary.conflicts if c.ours is None or c.theirs is None]
         assert len(kept) == summary.unresolved == (len(undecided) if policy is Policy.NEWEST else 0)
 
@@ -125,7 +127,7 @@ def test_two_people_who_number_on_do_not_conflict() -> None:
 
 def test_one_sentence_translated_twice_is_a_conflict() -> None:
     merged, summary = run([], [unit(None, "국경이 닫혔다.", "The border closed.")], [unit(None, "국경이 닫혔다.", "They shut it.")])
-    assert [(u.variants[1].text, u.prop(MARK)) for u in merged] == [("The border closed.", "ours"), ("They shut it.", "theirs")]
+    assert [(u.variants[1].text, u.prop(CONFLICT)) for u in merged] == [("The border closed.", "ours"), ("They shut it.", "theirs")]
     assert summary.ours == summary.theirs == {Fate.CONFLICT: 1}
 
 
@@ -161,6 +163,15 @@ def test_merging_with_itself_or_nothing_changes_nothing() -> None:
     units = [unit(str(n % 3), f"문장 {n % 2}", f"Sentence {n}") for n in range(6)]
     for base, ours, theirs in ((units, units, units), (None, units, units), (None, units, []), (None, [], units)):
         assert run(base, ours, theirs)[0] == units
+
+
+def test_headers_of_both_sides_count() -> None:
+    base = Header((("srclang", "ko"), ("creationtool", "tm")), (prop("x-a", "1"),))
+    ours = Header((("srclang", "ko"), ("creationtool", "tm")), (prop("x-a", "1"), prop("x-ours", "가")))
+    theirs = Header((("srclang", "ko-KR"), ("creationtool", "tm")), (prop("x-theirs", "나"),))
+    found = combine_headers(base, ours, theirs)
+    assert found == Header(theirs.attrs, (prop("x-ours", "가"), prop("x-theirs", "나")))
+    assert combine_headers(base, ours, base) == ours
 
 
 LISTS = st.lists(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from tests.care.making import unit
-from tests.cli.conftest import Run
 from tests.formats.tmx.memory import written
+from tm.cli import app
 from tm.formats.tmx import TmxReader
 from tm.model.memory import Unit
 
@@ -48,15 +52,25 @@ class Repo:
             return list(reader)
 
 
+Call = Callable[..., Result]
+
+
 @pytest.fixture
-def repo(run: Run, tmp_path: Path) -> Repo:
+def call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Call:
+    """Run `tm` in this process, in a temporary folder; git starts it as people have it."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: CliRunner().invoke(app, list(arguments))
+
+
+@pytest.fixture
+def repo(call: Call, tmp_path: Path) -> Repo:
     repo = Repo(tmp_path)
     repo.git("init", "-q", "-b", "main")
     # A folder of that name must not be taken for the program.
     (tmp_path / "tm").mkdir()
     (tmp_path / "tm" / "__init__.py").write_text("raise SystemExit(1)\n", "utf-8")
-    done = run("git", "install", PYTHONSAFEPATH="1")
-    assert (done.returncode, done.stderr) == (0, "")
+    done = call("git", "install")
+    assert (done.exit_code, done.stderr) == (0, "")
     repo.commit(BASE)
     return repo
 
@@ -88,7 +102,7 @@ def test_a_conflict_keeps_both_and_git_knows_of_it(repo: Repo) -> None:
     assert repo.git("diff").returncode == 0
 
 
-def test_a_broken_file_is_a_failure_and_no_conflict(repo: Repo, run: Run) -> None:
+def test_a_broken_file_is_a_failure_and_no_conflict(repo: Repo, call: Call) -> None:
     repo.branch("kim", [*BASE, unit("8", "여덟", "Eight")])
     repo.git("checkout", "-q", "-b", "lee", "main")
     repo.memory.write_text("<tmx><body><tu>", "utf-8")
@@ -101,9 +115,9 @@ def test_a_broken_file_is_a_failure_and_no_conflict(repo: Repo, run: Run) -> Non
     assert repo.units()[-1].tuid == "8"
     (repo.memory.parent / "broken.tmx").write_text("<tmx><body><tu>", "utf-8")
     for wrong in (("broken.tmx", repo.memory.name, repo.memory.name), ("one", "two"), ("no", "no", "no")):
-        done = run("merge", "--driver", *wrong, PYTHONSAFEPATH="1")
-        assert done.returncode == 129
-        assert len(done.stderr.splitlines()) == 1
+        failed = call("merge", "--driver", *wrong)
+        assert failed.exit_code == 129
+        assert len(failed.stderr.splitlines()) == 1
 
 
 def test_diff_shows_units_in_words(repo: Repo) -> None:
@@ -123,19 +137,33 @@ def test_diff_shows_units_in_words(repo: Repo) -> None:
     assert "7 removed" in repo.git("diff", "--cached").stdout
 
 
-def test_install_twice_and_uninstall(repo: Repo, run: Run, tmp_path: Path) -> None:
+def test_install_twice_and_uninstall(repo: Repo, call: Call, tmp_path: Path) -> None:
     attributes = tmp_path / ".gitattributes"
     attributes.write_text("*.png binary\n" + attributes.read_text("utf-8"), "utf-8")
     settings = repo.git("config", "--local", "--list").stdout
-    assert run("git", "install", PYTHONSAFEPATH="1").stdout == "nothing to do\n"
+    assert call("git", "install").stdout == "nothing to do\n"
     assert repo.git("config", "--local", "--list").stdout == settings
-    assert run("git", "uninstall", PYTHONSAFEPATH="1").returncode == 0
+    assert call("git", "uninstall").exit_code == 0
     assert attributes.read_text("utf-8") == "*.png binary\n"
     assert "tmx" not in repo.git("config", "--local", "--list").stdout
-    assert run("git", "uninstall", PYTHONSAFEPATH="1").stdout == "nothing to do\n"
+    assert call("git", "uninstall").stdout == "nothing to do\n"
 
 
-def test_outside_a_repository(run: Run, tmp_path: Path) -> None:
-    done = run("git", "install", GIT_CEILING_DIRECTORIES=str(tmp_path.parent))
-    assert done.returncode == 3
+@pytest.mark.skipif(os.name == "nt", reason="a script of POSIX")
+def test_the_command_may_be_found_on_the_path(repo: Repo, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "bin dir" / "tm"
+    script.parent.mkdir()
+    script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -P -m tm "$@"\n', "utf-8")
+    script.chmod(0o755)
+    done = call("git", "install", "--command", "tm")
+    assert "merge.tmx.driver = tm merge --driver %O %A %B %P\n" in done.stdout
+    repo.memory.write_bytes(written(*BASE[1:]))
+    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
+    assert "1 removed" in repo.git("diff").stdout
+
+
+def test_outside_a_repository(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    done = call("git", "install")
+    assert done.exit_code == 3
     assert len(done.stderr.splitlines()) == 1

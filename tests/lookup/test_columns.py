@@ -67,6 +67,20 @@ def test_rows_of_many_blocks_keep_their_places() -> None:
     assert {n for n, row in enumerate(rows) if 263 in row} <= found
 
 
-def test_histograms_count_classes() -> None:
+WORDS = st.text(st.characters(max_codepoint=255), max_size=40).map(lambda text: text.encode("latin-1"))
+
+
+@settings(max_examples=100, deadline=None)
+@given(WORDS, st.lists(WORDS | st.integers(0, 40).map(lambda count: count * b"e"), min_size=1, max_size=20))
+def test_common_letters_are_never_too_few(query: bytes, texts: list[bytes]) -> None:
+    codes = np.frombuffer(b"".join(texts), np.uint8)
+    ends = np.cumsum([0, *map(len, texts)]).astype(np.uint32)
+    letters = columns.Letters(columns.Letters.of(codes, ends))
+    found = letters.common(query, np.arange(len(texts))).tolist()
+    assert all(least >= (Counter(query) & Counter(text)).total() for least, text in zip(found, texts, strict=True))
+
+
+def test_common_letters_are_counted_by_class() -> None:
     codes, ends = table([[256, 256, 257], [], [288]])
-    assert columns.histograms(codes, ends, 32)[:, :2].tolist() == [[2, 1], [0, 0], [1, 0]]
+    letters = columns.Letters(columns.Letters.of(codes, ends))
+    assert letters.common(bytes([0, 0, 0, 1]), slice(0, 3)).tolist() == [3, 0, 1]

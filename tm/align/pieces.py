@@ -2,8 +2,8 @@
 
 A sample of neighbouring Korean segments, of a fixed size, looks at all English ones; where both of two neighbours have their
 clear best in two neighbours, they are an anchor. The longest increasing chain of anchors cuts the table. A piece that is still
-too large is sampled again by itself; one in which nothing is sure is cut along its diagonal: where thousands of
-segments on both sides hold no two pairs beyond doubt, there is little to lose.
+large is sampled again by itself. One in which nothing is sure is searched whole; only where it is too large for that it is cut
+along its diagonal: where a thousand segments on both sides hold no two pairs beyond doubt, there is little to lose.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from tm.align.clear import clear_pairs
 from tm.align.marks import Mark
 from tm.align.sides import Side
 
-WHOLE = 700_000
-"""Pairs of segments up to which a table is searched as a whole."""
-SMALL = 10_000
+WHOLE = 160_000
+"""Pairs of segments up to which a document is searched as a whole."""
+LARGEST = 700_000
+"""Pairs from which on a piece is cut even where nothing is sure."""
+SMALL = 3_600
 """Pairs from which on a piece of a longer document is large enough to be cut off."""
 _SAMPLE = 1024
 """Places at which anchors are looked for in a piece."""
@@ -40,15 +42,19 @@ class Piece(NamedTuple):
 
 def pieces(ko: Side, en: Side) -> list[Piece]:
     """Return the pieces of two documents in order; each segment is in one."""
-    return list(_cut(ko, en, Piece(range(len(ko)), range(len(en)))))
+    whole = Piece(range(len(ko)), range(len(en)))
+    return [whole] if whole.cells <= WHOLE else list(_cut(ko, en, whole))
 
 
 def _cut(ko: Side, en: Side, piece: Piece) -> Iterator[Piece]:
-    if piece.cells <= WHOLE or min(len(piece.ko), len(piece.en)) < 3:
+    if piece.cells <= 4 * SMALL or min(len(piece.ko), len(piece.en)) < 3:
         yield piece
         return
     parts = list(_between(piece, _chain(_anchors(ko, en, piece))))
     if len(parts) == 1:
+        if piece.cells <= LARGEST:
+            yield piece
+            return
         parts = list(_between(piece, [_middle(piece)], least=0))
     for part in parts:
         yield from _cut(ko, en, part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -17,7 +18,9 @@ from tm.align.windows import steps_within
 WEAK = 0.65
 """Posterior under which a pair in its place gives way to a moved one."""
 PROMISING = 0.4
-"""The cosine that the best single pair of two runs needs for the runs to be aligned."""
+"""The cosine from which on each other's nearest among what was left over speak for their runs."""
+ENOUGH = 0.7
+"""What such cosines of two runs must add up to for the runs to be aligned: two pairs, or one that is nearly a copy."""
 PRICE = 10.0
 """What all pairs of a moved run must be worth together, since nothing around them speaks for it."""
 LEAST = 0.5
@@ -64,7 +67,7 @@ def rescue(ko: Side, en: Side, weights: Weights, steps: Sequence[Step]) -> list[
 
 
 def _promising(ko: Side, en: Side, free_ko: list[int], free_en: list[int], at: dict[int, int]) -> list[Piece]:
-    """Return the pairs of runs that hold two segments, each the other's nearest among the free ones within reach."""
+    """Return the pairs of runs whose segments are each other's nearest, among the free ones within reach, often enough."""
     run_of_ko, run_of_en = ({n: run for run in _short(runs(free)) for n in run} for free in (free_ko, free_en))
     if not free_en or not ko.vectors.shape[1]:
         return []
@@ -84,8 +87,12 @@ def _promising(ko: Side, en: Side, free_ko: list[int], free_en: list[int], at: d
             found = float(cosines[i, j]), -rows[i]
             column = int(columns[low + j])
             best_row[column] = max(best_row.get(column, (-1.0, 0)), found)
-    mutual = [(n, j) for n, j in best_column.items() if best_row[j][1] == -n and best_row[j][0] >= PROMISING]
-    return list(dict.fromkeys(Piece(run_of_ko[n], run_of_en[j]) for n, j in mutual))
+    found: dict[Piece, float] = defaultdict(float)
+    for n, j in best_column.items():
+        cosine, row = best_row[j]
+        if row == -n and cosine >= PROMISING:
+            found[Piece(run_of_ko[n], run_of_en[j])] += cosine
+    return [piece for piece, cosines in found.items() if cosines >= ENOUGH]
 
 
 def _short(found: list[range]) -> Iterator[range]:

@@ -10,6 +10,7 @@ batch go through a row together; the shorter ones are padded.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,7 +30,10 @@ _LARGEST_VALUE = 300.0
 """No bead is worth more, so that its odds stay a number."""
 _KO_ONLY, _EN_ONLY = len(SHAPES), len(SHAPES) + 1
 _MARGIN = LARGEST
-"""Rows and columns of zeros before a table, so that a bead may begin outside it."""
+"""Columns of zeros behind a row, so that a bead may end outside it."""
+
+Batch = NDArray[np.float64]
+"""Windows of about one size together, shape (rows, bead types, windows, columns)."""
 
 
 class Step(NamedTuple):
@@ -63,7 +67,7 @@ def posteriors(values: Sequence[Table], gap: float) -> tuple[NDArray[np.float64]
     odds, sizes = _odds(values)
     reached = _forward(odds, float(np.exp(gap)))
     total = reached.total(sizes)
-    return _weighed(odds, sizes, float(np.exp(gap)), reached, total), total
+    return _weighed(odds, sizes, float(np.exp(gap)), reached, total).transpose(2, 1, 0, 3), total
 
 
 def log_sums(values: Sequence[Table], gap: float) -> Floats:
@@ -72,17 +76,18 @@ def log_sums(values: Sequence[Table], gap: float) -> Floats:
     return _forward(odds, float(np.exp(gap))).total(sizes)
 
 
-def _odds(values: Sequence[Table]) -> tuple[NDArray[np.float64], NDArray[np.intp]]:
+def _odds(values: Sequence[Table]) -> tuple[Batch, NDArray[np.intp]]:
     """Return the windows' odds, padded to one size, and their sizes."""
     sizes = np.array([table.shape[1:] for table in values], np.intp)
-    odds = np.zeros((len(values), len(SHAPES), *sizes.max(axis=0)))
+    rows, columns = sizes.max(axis=0)
+    odds = np.zeros((rows, len(SHAPES), len(values), columns))
     for number, table in enumerate(values):
-        np.exp(np.minimum(table, _LARGEST_VALUE), out=odds[number, :, : table.shape[1], : table.shape[2]])
+        np.exp(np.minimum(table, _LARGEST_VALUE).transpose(1, 0, 2), out=odds[: table.shape[1], :, number, : table.shape[2]])
     return odds, sizes
 
 
 class _Reached(NamedTuple):
-    """Sums over all ways to reach each cell, shape (windows, n + 1, m + 1), each row divided by e to the power of its log."""
+    """Sums over all ways to reach each cell, shape (n + 1, windows, m + 1), each row divided by e to the power of its log."""
 
     rows: NDArray[np.float64]
     logs: Floats
@@ -90,101 +95,103 @@ class _Reached(NamedTuple):
     def total(self, sizes: NDArray[np.intp]) -> Floats:
         """Return the log of the sum at the end of each window."""
         every = np.arange(len(sizes))
-        found: Floats = np.log(self.rows[every, sizes[:, 0], sizes[:, 1]]) + self.logs[every, sizes[:, 0]]
+        found: Floats = np.log(self.rows[sizes[:, 0], every, sizes[:, 1]]) + self.logs[sizes[:, 0], every]
         return found
 
 
-def _weighed(
-    odds: NDArray[np.float64], sizes: NDArray[np.intp], gap: float, reached: _Reached, total: Floats
-) -> NDArray[np.float64]:
-    """Turn the odds of beads into their posteriors, in place, from the last row to the first."""
-    count, _, n, m = odds.shape
-    after = np.zeros((LARGEST, count, m + 1 + _MARGIN))
-    ko_gap = np.zeros((count, m + 1))
-    scale = np.zeros(count)
-    for i in range(n, -1, -1):
-        beads = np.zeros((count, m + 1))
-        if i < n:
-            for number, (p, q) in enumerate(SHAPES):
-                odds[:, number, i] *= after[p - 1][:, q : q + m]
-                beads[:, :m] += odds[:, number, i]
-            weight = np.exp(np.minimum(reached.logs[:, i] + scale - total, 700.0))
-            odds[:, :, i] *= (reached.rows[:, i, :m] * weight[:, None])[:, None, :]
-        starting = sizes[:, 0] == i
-        if starting.any():
-            beads[starting, sizes[starting, 1]] = 1.0
-        en_gap = np.cumsum(beads[:, ::-1], axis=1)[:, ::-1]
-        behind = np.concatenate([en_gap[:, 1:], np.zeros((count, 1))], axis=1) * gap
-        row = beads + ko_gap * gap + behind
-        ko_gap = beads + ko_gap + behind
-        largest = np.where(ko_gap.any(axis=1), ko_gap.max(axis=1), 1.0)
-        after = np.roll(after, 1, axis=0)
-        after[0] = 0
-        after[0, :, : m + 1] = row
-        after /= largest[None, :, None]
-        ko_gap /= largest[:, None]
-        scale += np.log(largest)
-    return odds
-
-
-def _forward(odds: NDArray[np.float64], gap: float) -> _Reached:
-    count, _, n, m = odds.shape
-    rows = np.zeros((count, n + 1, m + 1))
-    logs = np.zeros((count, n + 1))
-    before = np.zeros((LARGEST, count, m + 1 + _MARGIN))
+def _forward(odds: Batch, gap: float) -> _Reached:
+    n, _, count, m = odds.shape
+    rows = np.zeros((n + 1, count, m + 1))
+    logs = np.zeros((n + 1, count))
     beads = np.zeros((count, m + 1))
     beads[:, 0] = 1.0
     ko_gap = np.zeros((count, m + 1))
-    scale = np.zeros(count)
     for i in range(n + 1):
         if i:
-            ko_gap = beads * gap + ko_gap
+            ko_gap += beads * gap
             beads = np.zeros((count, m + 1))
             for number, (p, q) in enumerate(SHAPES):
                 if i >= p and m >= q:
-                    beads[:, q:] += before[p - 1][:, _MARGIN : _MARGIN + m + 1 - q] * odds[:, number, i - p, : m + 1 - q]
-        open_ = beads + ko_gap
-        en_gap = np.zeros((count, m + 1))
-        np.cumsum(open_[:, :-1], axis=1, out=en_gap[:, 1:])
-        row = open_ + en_gap * gap
+                    before = rows[i - p, :, : m + 1 - q] * odds[i - p, number, :, : m + 1 - q]
+                    beads[:, q:] += before if p == 1 else before * np.exp(logs[i - p] - logs[i - 1])[:, None]
+            logs[i] = logs[i - 1]
+        row = rows[i]
+        np.add(beads, ko_gap, out=row)
+        en_gap = np.cumsum(row[:, :-1], axis=1)
+        en_gap *= gap
+        row[:, 1:] += en_gap
         largest = row.max(axis=1)
-        scale += np.log(largest)
-        before = np.roll(before, 1, axis=0)
-        before[0, :, _MARGIN:] = row
-        before /= largest[None, :, None]
-        beads, ko_gap = beads / largest[:, None], ko_gap / largest[:, None]
-        rows[:, i] = row / largest[:, None]
-        logs[:, i] = scale
+        logs[i] += np.log(largest)
+        for sums in (row, beads, ko_gap):
+            sums /= largest[:, None]
     return _Reached(rows, logs)
 
 
+def _weighed(odds: Batch, sizes: NDArray[np.intp], gap: float, reached: _Reached, total: Floats) -> Batch:
+    """Turn the odds of beads into their posteriors, in place, from the last row to the first."""
+    n, _, count, m = odds.shape
+    after = deque([np.zeros((count, m + 1 + _MARGIN))] * LARGEST, LARGEST)
+    scales = deque([np.zeros(count)] * LARGEST, LARGEST)
+    ko_gap = np.zeros((count, m + 1))
+    for i in range(n, -1, -1):
+        beads = np.zeros((count, m + 1))
+        if i < n:
+            row = odds[i]
+            for number, (p, q) in enumerate(SHAPES):
+                row[number] *= after[p - 1][:, q : q + m]
+                if p > 1:
+                    row[number] *= np.exp(np.minimum(scales[p - 1] - scales[0], 0.0))[:, None]
+            row.sum(axis=0, out=beads[:, :m])
+            weight = np.exp(np.minimum(reached.logs[i] + scales[0] - total, 700.0))
+            row *= reached.rows[i, :, :m] * weight[:, None]
+        starting = sizes[:, 0] == i
+        beads[starting, sizes[starting, 1]] = 1.0
+        behind = np.zeros((count, m + 1))
+        np.cumsum(beads[:, :0:-1], axis=1, out=behind[:, m - 1 :: -1] if m else behind[:, :0])
+        behind *= gap
+        behind += beads
+        found = np.zeros((count, m + 1 + _MARGIN))
+        np.add(behind, ko_gap * gap, out=found[:, : m + 1])
+        ko_gap += behind
+        largest = ko_gap.max(axis=1)
+        largest[largest == 0] = 1.0
+        found /= largest[:, None]
+        ko_gap /= largest[:, None]
+        after.appendleft(found)
+        scales.appendleft(scales[0] + np.log(largest))
+    return odds
+
+
 def _choices(chances: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Return for each cell what the best path to it ends with."""
+    """Return for each cell what the best path to it ends with; by rows, then windows."""
     count, _, n, m = chances.shape
     ko, en = _unpaired(chances)
-    choices = np.zeros((count, n + 1, m + 1), np.uint8)
+    choices = np.zeros((n + 1, count, m + 1), np.uint8)
     worth_en = np.concatenate([np.zeros((count, 1)), np.cumsum(UNPAIRED * en - PRICE, axis=1)], axis=1)
-    before = np.full((LARGEST, count, m + 1), -np.inf)
+    done: deque[NDArray[np.float64]] = deque(maxlen=LARGEST)
     for i in range(n + 1):
-        best = np.full((count, m + 1), -np.inf)
+        best, choice = np.full((count, m + 1), -np.inf), choices[i]
         if not i:
             best[:, 0] = 0
         for number, (p, q) in enumerate(SHAPES):
             if i >= p and m >= q:
-                candidate = before[p - 1][:, : m + 1 - q] + chances[:, number, i - p, : m + 1 - q] - PRICE
-                better = candidate > best[:, q:]
-                best[:, q:][better] = candidate[better]
-                choices[:, i, q:][better] = number
+                gained = done[p - 1][:, : m + 1 - q] + (chances[:, number, i - p, : m + 1 - q] - PRICE)
+                _take(best[:, q:], choice[:, q:], gained, number)
         if i:
-            candidate = before[0] + (UNPAIRED * ko[:, i - 1] - PRICE)[:, None]
-            better = candidate > best
-            best[better] = candidate[better]
-            choices[:, i][better] = _KO_ONLY
-        running = np.maximum.accumulate(best - worth_en, axis=1)
-        choices[:, i, 1:][running[:, :-1] > (best - worth_en)[:, 1:]] = _EN_ONLY
-        before = np.roll(before, 1, axis=0)
-        before[0] = running + worth_en
-    return choices
+            _take(best, choice, done[0] + (UNPAIRED * ko[:, i - 1] - PRICE)[:, None], _KO_ONLY)
+        best -= worth_en
+        running = np.maximum.accumulate(best, axis=1)
+        np.copyto(choice[:, 1:], _EN_ONLY, where=running[:, :-1] > best[:, 1:])
+        running += worth_en
+        done.appendleft(running)
+    return choices.transpose(1, 0, 2)
+
+
+def _take(best: NDArray[np.float64], choice: NDArray[np.uint8], offered: NDArray[np.float64], number: int) -> None:
+    """Take what is offered where it is better than the best so far."""
+    better = offered > best
+    np.copyto(best, offered, where=better)
+    np.copyto(choice, number, where=better)
 
 
 def _unpaired(chances: NDArray[np.float64]) -> tuple[Floats, Floats]:

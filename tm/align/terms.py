@@ -43,6 +43,7 @@ class Window:
         self._counted = [np.array([len(found) for found in side.marks["numbers"][_of(span)]], np.float64)
                          for side, span in ((ko, rows), (en, columns))]  # fmt: skip
         self._dots = (ko.vectors[_of(rows)] @ en.vectors[_of(columns)].T).astype(np.float64) if ko.vectors.shape[1] else None
+        self._parted = bool(ko.parted[_of(rows)].any() or en.parted[_of(columns)].any())
         self._near = self._nearest() if self._dots is not None else {}
 
     def _nearest(self) -> dict[tuple[int, int], tuple[Floats, Floats]]:
@@ -73,7 +74,8 @@ class Window:
         numbers = self._shared["numbers"]
         apart = counted if numbers is None else counted - 2 * _summed(numbers, p, q)
         yield "numbers apart", np.clip(apart, 0, _MOST_APART)
-        yield "paragraph ends", self._ends(p, q)
+        if p + q > 2 and self._parted:
+            yield "paragraph ends", self._ends(p, q)
         if self.ko.known and self.en.known:
             yield "known pair", self._known(p, q)
 

@@ -42,7 +42,7 @@ USE = Weights(
         "Latin words": 0.944,
         "names": 0.3,
         "paragraph ends": -1.031,
-        "terms": 0.9,
+        "terms": 1.5,
         "known pair": 12.0,
     },
     -0.892,

@@ -6,16 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from tm.care.dedupe import REMOVED
+from tm.care.marks import REMOVED, WHY
 from tm.care.repairs import REPAIRS, mended
 from tm.care.rules import RULES, Find, confidence
 from tm.errors import BadSetting
 from tm.model.clean import Cleaned, Rule
 from tm.model.lang import is_lang
 from tm.model.memory import Prop, Unit
-
-WHY = "x-tm-removed-why"
-"""The property that gives the reason in words."""
 
 CONFIDENCE = Rule("confidence", "the aligner's confidence is low (with --min-confidence)")
 MISALIGNED = Rule("misaligned", "the sides are about different things, by the encoder (with --misaligned)")

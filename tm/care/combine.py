@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from tm.care.sides import code_of, date_of
-from tm.model.memory import Attrs, Unit, Variant
+from tm.model.memory import Attrs, Header, Unit, Variant
 
 T = TypeVar("T")
 
@@ -34,6 +34,17 @@ def combine(base: Unit | None, ours: Unit, theirs: Unit) -> Unit | None:
         _items(old.props, ours.props, theirs.props),
         _items(old.notes, ours.notes, theirs.notes),
         _items(old.extras, ours.extras, theirs.extras),
+    )
+
+
+def combine_headers(base: Header, ours: Header, theirs: Header) -> Header:
+    """Return our header with what they changed of it."""
+    return replace(
+        ours,
+        attrs=_attrs(base.attrs, ours.attrs, theirs.attrs, ours.attrs),
+        props=_items(base.props, ours.props, theirs.props),
+        notes=_items(base.notes, ours.notes, theirs.notes),
+        extras=_items(base.extras, ours.extras, theirs.extras),
     )
 
 

@@ -5,27 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tm.care.sides import code_of, date_of, source_of
+from tm.care.marks import REMOVED
+from tm.care.sides import Units, code_of, date_of, source_of
 from tm.model.dedupe import Duplicate, Keep, Likeness
 from tm.model.lang import language
 from tm.model.memory import Content, Prop, Unit, Variant
 from tm.text.folding import SHIPPED, Folding, letters
 from tm.text.normalize import tidy
 
-REMOVED = "x-tm-removed"
-"""The property that says why a unit was removed."""
-
 _CONTEXT = ("x-context", "prev", "next", "x-prev", "x-next", "x-previous-source-text", "x-tm-before", "x-tm-after")
 
 _SPACES = re.compile(r"\s+")
-
-Units = Callable[[], Iterable[Unit]]
-"""Gives a memory's units, as often as they are wanted."""
 
 
 class Dedupe:
@@ -57,10 +51,8 @@ class Dedupe:
     ) -> None:
         self._units, self._keep, self._source, self._folding = units, keep, source, folding
         self._folded, self._by_source, self._in_context = folded, by_source, in_context
-        self.counts: Counter[Likeness] = Counter()
-        """Duplicates by their likeness, of those given so far."""
         self._exacts, self._folds, self._sources = _column(), _column(), _column()
-        self._removed = bytearray()
+        self._repeats = bytearray()
         self._like = self._find()
 
     @property
@@ -71,7 +63,7 @@ class Dedupe:
     @property
     def repeated(self) -> int:
         """Units that are equal to one that stays."""
-        return sum(self._removed)
+        return sum(self._repeats)
 
     def _find(self) -> array[int]:
         """Return for each unit the number of the one that it is like: of the one that stays in its place, else of one before it."""
@@ -81,12 +73,12 @@ class Dedupe:
             keys.append(self._key(unit, number))
             dates.append(date_of(unit))
         like = array("q", range(len(keys)))
-        self._removed = bytearray(len(keys))
+        self._repeats = bytearray(len(keys))
         for group in _groups(keys, range(len(keys))):
             kept = self._kept(group, dates)
             for number in group:
                 like[number] = kept
-                self._removed[number] = number != kept
+                self._repeats[number] = number != kept
         for column in (self._folds, self._sources):
             for group in _groups(column, (n for n, other in enumerate(like) if n == other)):
                 for number in group[1:]:
@@ -114,17 +106,15 @@ class Dedupe:
         return self._folding.key(letters(variant.text, lang), lang)
 
     def __iter__(self) -> Iterator[tuple[Unit, Duplicate | None]]:
-        self.counts.clear()
         for number, unit in enumerate(self._units()):
             like = self._like[number]
-            removed = self._removed[number] and self._keep in (Keep.NEWEST, Keep.OLDEST)
+            removed = self._repeats[number] and self._keep in (Keep.NEWEST, Keep.OLDEST)
             yield unit, None if like == number else self._found(unit, number, like, bool(removed))
 
     def _found(self, unit: Unit, number: int, like: int, removed: bool) -> Duplicate:
         likeness = Likeness.CONFLICT
         if self._folds[number] == self._folds[like]:
             likeness = Likeness.EXACT if self._exacts[number] == self._exacts[like] else Likeness.FOLDED
-        self.counts[likeness] += 1
         return Duplicate(unit, number + 1, like + 1, likeness, removed)
 
 

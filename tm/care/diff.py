@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from tm.care.digests import digests
 from tm.care.pairing import ALONE, behind, versions
-from tm.care.sides import code_of, source_of
+from tm.care.sides import Units, code_of, source_of
 from tm.model.diff import Change, ChangeKind, FactChange, Span, TextChange
 from tm.model.memory import Unit, Variant
 from tm.text.distance import changes
-
-Units = Callable[[], Iterable[Unit]]
-"""Gives a memory's units, as often as they are wanted."""
 
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
 
@@ -36,18 +33,14 @@ class Diff:
         old, new = digests(before(), source), digests(after(), source)
         self._pairs = versions(old, new)
         self._changed = {j for i, j in enumerate(self._pairs.of_a) if j != ALONE and old.whole[i] != new.whole[j]}
-        self.counts: Counter[ChangeKind] = Counter()
-        """Changes by their kind, of those given so far."""
-        self.sizes = len(old), len(new)
 
     def __iter__(self) -> Iterator[Change]:
         removed = list(self._pairs.free_a())
-        places = behind(removed, self._pairs.of_a, self._pairs.of_b)
+        places = behind(removed, self._pairs.of_a)
         wanted = {self._pairs.of_b[j] for j in self._changed}.union(removed)
         old = {n: unit for n, unit in enumerate(self._before()) if n in wanted} if wanted else {}
         for change in self._all(places, old):
             if change.texts or change.kind is not ChangeKind.CHANGED or not self._texts_only:
-                self.counts[change.kind] += 1
                 yield change
 
     def _all(self, places: dict[int, list[int]], old: dict[int, Unit]) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from tm.care.marks import CONFLICT
 from tm.care.sides import code_of
 from tm.model.lang import primary
 from tm.model.memory import Attrs, Note, Unit, Variant
@@ -78,7 +79,8 @@ class Editing:
             self.codes += sum(not isinstance(part, str) for part in variants[at].content)
             variants[at] = replace(variants[at], content=(text,))
         attrs = _set(unit.attrs, changedate=_stamp(self._edit.date), changeid=self._edit.author)
-        return replace(unit, variants=tuple(variants), attrs=attrs, notes=(*unit.notes, *self._notes()))
+        props = tuple(prop for prop in unit.props if prop.type != CONFLICT)
+        return replace(unit, variants=tuple(variants), attrs=attrs, props=props, notes=(*unit.notes, *self._notes()))
 
     def _new(self) -> Unit:
         edit = self._edit

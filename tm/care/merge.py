@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from tm.care.combine import combine
 from tm.care.digests import Digests, digests
+from tm.care.marks import CONFLICT
 from tm.care.pairing import ALONE, additions, behind, versions
-from tm.care.sides import date_of
+from tm.care.sides import Units, date_of
 from tm.model.memory import Prop, Unit
 from tm.model.merge import Conflict, Fate, MergeSummary, Policy
-
-MARK = "x-tm-conflict"
-"""The property of units in conflict: `ours` or `theirs`, and whether the other side deleted the unit."""
-
-Units = Callable[[], Iterable[Unit]]
-"""Gives a memory's units, as often as they are wanted."""
 
 
 @dataclass(slots=True)
@@ -136,7 +131,7 @@ class Merge:
 
 def marked(unit: Unit, mark: str) -> Unit:
     """Return a unit that says that it is in conflict; an older mark goes."""
-    return replace(unit, props=(*(p for p in unit.props if p.type != MARK), Prop(MARK, mark)))
+    return replace(unit, props=(*(p for p in unit.props if p.type != CONFLICT), Prop(CONFLICT, mark)))
 
 
 def _picked(units: Units, wanted: set[int]) -> dict[int, Unit]:

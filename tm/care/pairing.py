@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tm.care.digests import NONE, Digests
 
@@ -178,13 +178,14 @@ def additions(a: Digests, b: Digests, among_a: list[int], among_b: list[int]) ->
     return found
 
 
-def behind(wanted: Iterable[int], partners: array[int], others: array[int]) -> dict[int, list[int]]:
+def behind(wanted: Iterable[int], partners: array[int], others: Sequence[int] = ()) -> dict[int, list[int]]:
     """Return where in another memory units belong: after which of its units (-1: before all), each with what follows it, in order.
 
     Args:
         wanted: units, in order, without a partner in the other memory.
         partners: of each unit of their own memory in the other one.
-        others: of each unit of the other memory in theirs; units without a partner that follow the place stay before them.
+        others: of each unit of the other memory in theirs: units without a partner that follow the place stay before them; where it
+            is empty, they do not.
     """
     places: dict[int, list[int]] = {}
     last, at = 0, ALONE

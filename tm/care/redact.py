@@ -5,10 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from tm.care.redact_text import Redactor
+from tm.care.sides import Units
 from tm.model.memory import Attrs, Header, Note, Prop, Unit, Variant
 from tm.model.redact import RedactSummary
 from tm.text.normalize import tidy
@@ -25,9 +26,6 @@ _CONTEXT = re.compile(r"(?i)context|prev|next|before|after")
 _PARTS = re.compile(r"<[^<>]*>|[|\n]")
 _LONG = 10
 """Characters from which on a text tells what it is from: one that marked and other units share goes from the others, too."""
-
-Units = Callable[[], Iterable[Unit]]
-"""Gives a memory's units, as often as they are wanted."""
 
 
 @dataclass(frozen=True, slots=True)

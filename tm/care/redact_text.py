@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tm.care.secrets import NAME
+from tm.care.secrets import NAME, laid_bare
 from tm.model.memory import HIDDEN, Content, InlineCode, joined
 from tm.text.particles import splits
 
@@ -53,6 +52,8 @@ class Redactor:
 
     def content(self, content: Content) -> Content:
         """Return a segment without any of it: in the text that a reader sees, also where codes stand in between, and in codes."""
+        if len(content) == 1 and isinstance(content[0], str):
+            return joined([self.text(content[0])])
         leaves = [self._findable(leaf) for leaf in _leaves(content)]
         whole = self._findable("".join(leaves))
         if whole != "".join(leaves):
@@ -60,11 +61,9 @@ class Redactor:
         return self._rebuilt(content, iter(self._leaves_of(leaves, list(self._stretches(whole)))))
 
     def _findable(self, text: str) -> str:
-        """Return the text in NFC where only that shows what is to go."""
-        if text.isascii() or unicodedata.is_normalized("NFC", text):
-            return text
-        normal = unicodedata.normalize("NFC", text)
-        return normal if self.pattern.search(normal) else text
+        """Return the text in its plainest form where that shows what is to go."""
+        bare = laid_bare(text)
+        return bare if bare != text and self.pattern.search(bare) else text
 
     def _stretches(self, text: str) -> Iterator[_Stretch]:
         for found in self.pattern.finditer(text):

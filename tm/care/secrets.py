@@ -19,7 +19,7 @@ _PATTERNS = {
         (
             # A mobile, with or without signs between; then a line, which needs them; a common number; other countries.
             rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)1[016789]\)?{_APART}?\d{{3,4}}{_APART}?\d{{4}}(?!\d)",
-            rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)(?:2|[3-6][1-5]|70|80|50\d?)\)?{_APART}{{1,2}}\d{{3,4}}{_APART}\d{{4}}(?!\d)",
+            rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)(?:2|[3-6][1-5]|70|80|50\d?)(?:\){_APART}?|{_APART}{{1,2}})\d{{3,4}}{_APART}\d{{4}}(?!\d)",
             rf"(?<!\d)(?:15(?:22|44|66|77|88|99)|16(?:00|44|61|66|70|88)|18(?:00|11|33|55|77|99)){_APART}\d{{4}}(?!\d)",
             rf"\+[1-9]\d{{0,2}}{_APART}?\(?\d{{1,4}}\)?(?:{_APART}?\d{{2,4}}){{2,4}}(?!\d)",
             rf"(?<![\d.-])\(?\d{{3}}\)?{_APART}\d{{3}}{_APART}\d{{4}}(?![\d-])",
@@ -33,6 +33,10 @@ _BETWEEN = r"[-\s_.·‐‑–]*"
 _SPACED = r"\s*"
 _LEAST_SPACED = 3
 """Syllables from which on a Korean name is found with spaces in it, too; in shorter ones they are other words."""
+
+_WIDE = re.compile("[\uff01-\uff5e\u3000]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
+_ODD = re.compile("[\uff01-\uff5e\u3000\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 _Node = dict[str, "_Node"]
 _END = ""
@@ -58,6 +62,14 @@ def secrets(names: Iterable[str], patterns: Iterable[str] = (), kinds: Iterable[
     if not groups:
         raise BadSetting("--list", "", "names to look for, or a kind that is not skipped")
     return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in groups.items()), re.I)
+
+
+def laid_bare(text: str) -> str:
+    """Return a text in NFC, narrow letters for wide ones, without signs that take no room: nothing to hide a name behind."""
+    if text.isascii() or (_ODD.search(text) is None and unicodedata.is_normalized("NFC", text)):
+        return text
+    narrow = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _UNSEEN.sub("", text))
+    return unicodedata.normalize("NFC", narrow)
 
 
 def _checked(pattern: str) -> str:

@@ -1,12 +1,16 @@
-"""Which variant of a unit is its source, and which properties say when and where it is from."""
+"""A memory's units, which variant of one is its source, and when it is from."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from tm.model.lang import primary
 from tm.model.memory import Unit, Variant
+
+Units = Callable[[], Iterable[Unit]]
+"""Gives a memory's units, as often as they are wanted."""
 
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:T?(\d\d):?(\d\d):?(\d\d))?")
 

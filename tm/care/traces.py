@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from tm.care.secrets import NAME
+from tm.care.secrets import NAME, laid_bare
 
 _OVERLAP = 4096
 _BLOCK = re.compile(r"</?(?:tuv?|seg|prop|note|header|body|tmx)\b[^<>]*>")
@@ -24,11 +23,11 @@ def trace(chunks: Iterable[str], pattern: re.Pattern[str], left_out: Callable[[s
         left_out: whether a stretch between two tags is the text of a unit left out.
     """
     for text in _windows(chunks):
-        plain = unicodedata.normalize("NFC", html.unescape(html.unescape(text)))
+        plain = laid_bare(html.unescape(html.unescape(text)))
         if found := pattern.search(plain):
             return found.lastgroup
         bare = _TAG.sub("", _BLOCK.sub("\0", text))
-        for hit in pattern.finditer(unicodedata.normalize("NFC", html.unescape(bare))):
+        for hit in pattern.finditer(laid_bare(html.unescape(bare))):
             if hit.lastgroup == NAME:
                 return NAME
         if any(left_out(html.unescape(part)) for part in _ENDS.split(text)):

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import IO, TextIO, TypeVar
+from typing import IO, TextIO
 
 from tm.cli.frame import say
 from tm.cli.progress import PATIENCE
@@ -21,8 +21,6 @@ from tm.formats.output import open_output
 from tm.formats.tmx import TmxReader, TmxWriter
 from tm.formats.tmx.writer import own_header
 from tm.model.memory import Header, Unit
-
-T = TypeVar("T")
 
 _REPAIRS = ("encoding", "text-outside", "unknown-in-body", "second-seg")
 _STEP = 1000
@@ -59,6 +57,9 @@ class Source:
         return None if lang in (None, "*all*") else lang
 
     def __call__(self) -> Iterator[Unit]:
+        return _shown(self._units())
+
+    def _units(self) -> Iterator[Unit]:
         format = format_of(self.path)
         if format.name != "TMX":
             yield from self._other(format)
@@ -156,17 +157,17 @@ def write_all(path: str, header: Callable[[], Header], units: Iterable[Unit]) ->
     return sink.count
 
 
-def counted(items: Iterable[T], what: str) -> Iterator[T]:
-    """Pass items on and show on a terminal how many units have gone by, once that takes a while."""
+def _shown(units: Iterable[Unit]) -> Iterator[Unit]:
+    """Pass units on and show on a terminal how many have been read, once that takes a while."""
     began, width = time.monotonic(), 0
     try:
-        for number, item in enumerate(items, 1):
+        for number, unit in enumerate(units, 1):
             if not number % _STEP and sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
-                line = f"{what} {number:,} units"
+                line = f"{number:,} units read"
                 width = max(width, len(line))
                 sys.stderr.write(f"\r{line}")
                 sys.stderr.flush()
-            yield item
+            yield unit
     finally:
         if width:
             sys.stderr.write("\r" + " " * width + "\r")

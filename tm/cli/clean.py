@@ -53,7 +53,7 @@ def clean(
       tm clean in.tmx -o out.tmx --removed gone.tmx --skip length --min-confidence 0.5
     """
     from tm.care.clean import Cleaner, rules, told
-    from tm.cli.care_files import Sink, Source, beside, check_output, counted
+    from tm.cli.care_files import Sink, Source, beside, check_output
     from tm.report import cleanings as report
     from tm.report.terminal import Screen, columns
 
@@ -82,7 +82,7 @@ def clean(
         """Give what became of each unit, while it goes where it belongs."""
         with ExitStack() as stack:
             sinks = [stack.enter_context(Sink(path, lambda: source.header)) for path in paths]
-            for one in counted(cleaner.clean(source()), "cleaned"):
+            for one in cleaner.clean(source()):
                 if sinks:
                     sinks[one.after is None].write(told(one) if one.after is None else one.after)
                 yield one

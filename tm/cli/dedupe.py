@@ -42,16 +42,17 @@ def dedupe(
       tm dedupe in.tmx --keep refuse
     """
     from tm.care.dedupe import Dedupe, told
-    from tm.cli.care_files import Sink, Source, beside, check_output, counted
+    from tm.cli.care_files import Sink, Source, beside, check_output
     from tm.cli.opening import folding_of
     from tm.config import load_settings
     from tm.report import duplicates as report
 
     allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV)
-    if output is not None:
-        check_output(output)
-        removed = removed or beside(output, "removed")
-        check_output(removed)
+    paths = [] if output is None else [output]
+    if output is not None and keep in (Keep.NEWEST, Keep.OLDEST):
+        paths.append(removed or beside(output, "removed"))
+    for path in paths:
+        check_output(path)
     source = Source(file, again=True)
     source.begin()
     job = Dedupe(
@@ -64,13 +65,12 @@ def dedupe(
         folding=folding_of(load_settings()),
     )
     refused = keep is Keep.REFUSE and job.repeated > 0
-    paths = [path for path in (output, removed) if path is not None and not refused]
 
     def found() -> Iterator[Duplicate]:
         """Give the duplicates, while every unit goes where it belongs."""
         with ExitStack() as stack:
-            sinks = [stack.enter_context(Sink(path, lambda: source.header)) for path in (paths if output else ())]
-            for unit, duplicate in counted(job, "deduplicated"):
+            sinks = [stack.enter_context(Sink(path, lambda: source.header)) for path in ([] if refused else paths)]
+            for unit, duplicate in job:
                 if sinks and duplicate and duplicate.removed:
                     sinks[1].write(told(duplicate))
                 elif sinks:

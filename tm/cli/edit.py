@@ -27,6 +27,8 @@ def edit(
 ) -> None:
     """Add, replace or delete one unit, found by its tuid or one of its texts. All other units stay as they are.
 
+    A unit that is edited is no longer marked as being in conflict: after a merge delete one of the two and edit the other.
+
     \b
     Examples:
       tm edit 기억.tmx --tuid 12 --en "Rice prices rose." --date 2026-03-02

@@ -45,7 +45,7 @@ def export(
       tm export --for omegat 번역/프로젝트 -m 기억.tmx
       tm export --for omegat . -m memories --format json
     """
-    from tm.cli.care_files import counted
+    from tm.cli.progress import Progress
     from tm.config import load_settings
     from tm.formats.memories import memory_files
     from tm.formats.omegat import export as write
@@ -62,13 +62,17 @@ def export(
     # Machine translations are never filled in, even where they lose no points.
     penalties = Penalties(settings.penalty, settings.penalty_aligned, settings.penalty_machine or 1)
 
-    def placed() -> Iterator[tuple[str, Unit]]:
-        for file in files:
-            with TmxReader(file) as reader:
-                for unit in reader:
-                    yield _place(penalties, unit, file), unit
+    with Progress("reading memory", 2 * len(files)) as progress:
 
-    _report(project, write(project, lambda: counted(placed(), "exporting")), as_json=format is Format.JSON)
+        def placed() -> Iterator[tuple[str, Unit]]:
+            for file in files:
+                with TmxReader(file) as reader:
+                    for unit in reader:
+                        yield _place(penalties, unit, file), unit
+                progress.step()
+
+        done = write(project, placed)
+    _report(project, done, as_json=format is Format.JSON)
 
 
 def _place(penalties: Penalties, unit: Unit, file: str) -> str:

@@ -27,14 +27,14 @@ def lang(
       tm lang in.tmx -o out.tmx --to ko-KR,en-US
     """
     from tm.care.lang import Uniform
-    from tm.cli.care_files import Source, check_output, counted, write_all
+    from tm.cli.care_files import Source, check_output, write_all
     from tm.report import codes as report
 
     allow(format, Format.TEXT, Format.JSON)
     check_output(output)
     uniform = Uniform([code for code in to.split(",") if code.strip()])
     source = Source(file)
-    units = (uniform.unit(unit) for unit in counted(source(), "read"))
+    units = (uniform.unit(unit) for unit in source())
     count = write_all(output, lambda: uniform.header(source.header), units)
     out = sys.stderr if output == "-" else sys.stdout
     report.write(out, uniform.changed, uniform.unknown, as_json=format is Format.JSON, units=count)

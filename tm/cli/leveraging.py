@@ -1,4 +1,4 @@
-"""What the commands that use a memory on files share: the segments of a file, whatever its kind, and memories in several processes."""
+"""What the commands that use a memory on files share: the segments of a file of any kind, and memories in several processes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CHUNK = 32
-_TARGET = re.compile(r"(?:\A|\n)Language: *([A-Za-z_-]+)|<file\b[^>]*? target-language=\"([^\"]*)|<xliff\b[^>]*? trgLang=\"([^\"]*)")
+_TARGET = re.compile(
+    r"(?:\A|\n)Language: *([A-Za-z_-]+)|<file\b[^>]*? target-language=\"([^\"]*)|<xliff\b[^>]*? trgLang=\"([^\"]*)"
+)
 """The target language in what readers keep of the head of a PO or an XLIFF."""
 
 
@@ -37,7 +39,7 @@ def is_bilingual(path: str) -> bool:
 
 
 def files_of(paths: Iterable[str]) -> list[str]:
-    """Return the files named, each once, and in the place of a folder those in and below it that can be read, in a fixed order.
+    """Return the files named, each once; in the place of a folder its documents, PO and XLIFF, those below it too, in a fixed order.
 
     Raises:
         UnusableInput: a folder has none.
@@ -50,11 +52,17 @@ def files_of(paths: Iterable[str]) -> list[str]:
             found.append(name)
             continue
         inside = sorted(str(p) for p in Path(name).rglob("*") if p.is_file())
-        inside = [p for p in inside if is_bilingual(p) or Path(p).suffix.lower() in SUFFIXES]
+        inside = [p for p in inside if _is_for_translating(p) or Path(p).suffix.lower() in SUFFIXES]
         if not inside:
-            raise UnusableInput(name, "holds no document and no bilingual file", advice="name a file")
+            raise UnusableInput(name, "holds no document, PO or XLIFF", advice="name a file")
         found += inside
     return list(dict.fromkeys(found))
+
+
+def _is_for_translating(path: str) -> bool:
+    """Return whether a file is a translator's work by its name: tables and memories may be anything."""
+    format = format_named(path)
+    return format is not None and format.name in ("PO", "XLIFF")
 
 
 def segments_of_file(path: str, lang: Lang | None, rules: Rules | None = None) -> list[SourceSegment]:
@@ -76,7 +84,7 @@ def segments_of_file(path: str, lang: Lang | None, rules: Rules | None = None) -
     texts = [source.text for *_, source in pairs]
     return [
         SourceSegment(source.text, _lang(source), before, after, source.content, _is_translated(unit, source), place)
-        for (place, unit, source), (before, after) in zip(pairs, _around(texts), strict=True)
+        for (place, unit, source), before, after in _with_neighbours(pairs, texts)
     ]
 
 
@@ -88,13 +96,13 @@ def _of_document(path: str, lang: Lang | None, rules: Rules | None) -> list[Sour
     texts = [segment.text for segment in segments_of(read_document(path, source), rules)]
     return [
         SourceSegment(text, source, before, after, (text,), place=place)
-        for place, (text, (before, after)) in enumerate(zip(texts, _around(texts), strict=True))
+        for place, (text, before, after) in enumerate(_with_neighbours(texts, texts))
     ]
 
 
-def _around(texts: Sequence[str]) -> Iterator[tuple[str | None, str | None]]:
-    """Give the neighbours of each text."""
-    return zip([None, *texts], [*texts[1:], None], strict=False)
+def _with_neighbours(items: Sequence[T], texts: Sequence[str]) -> Iterator[tuple[T, str | None, str | None]]:
+    """Give each item with the texts before and after its own."""
+    return zip(items, [None, *texts], [*texts[1:], None], strict=False)
 
 
 def _sources(path: str, lang: Lang | None) -> Iterator[tuple[int, Unit, Variant]]:

@@ -89,19 +89,24 @@ def _drive(files: list[str]) -> None:
 
 def _merged(base: str | None, ours: str, theirs: str, output: str, policy: Policy) -> MergeSummary:
     """Write the merged memory, unless there are conflicts and they are refused, and return what was done."""
+    from tm.care.combine import combine_headers
     from tm.care.merge import Merge
-    from tm.cli.care_files import Sink, Source, counted
+    from tm.cli.care_files import Sink, Source
 
     mine, other = Source(ours, again=True), Source(theirs, again=True)
     mine.begin()
-    job = Merge(_base(base), mine, other, policy=policy, source=mine.source)
+    old = _base(base)
+    job = Merge(old, mine, other, policy=policy, source=mine.source)
     if policy is Policy.REFUSE:
         for _ in job:
             pass
         if job.summary.conflicts:
             return replace(job.summary, written=0)
-    with Sink(output, lambda: (mine if job.total else other).header) as sink:
-        for unit in counted(job, "merged"):
+    header = mine.header if job.total else other.header
+    if isinstance(old, Source):
+        header = combine_headers(old.header, mine.header, other.header)
+    with Sink(output, lambda: header) as sink:
+        for unit in job:
             sink.write(unit)
     return job.summary
 

@@ -92,12 +92,12 @@ def _write(output: str, source: Source, job: Redaction, found: re.Pattern[str]) 
         UnusableOutput: something is.
     """
     from tm.care.traces import trace
-    from tm.cli.care_files import counted, write_all
+    from tm.cli.care_files import write_all
     from tm.formats.output import open_output
 
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / f"draft{Path(output).suffix}"
-        write_all(str(draft), lambda: job.header(source.header), counted(job, "redacted"))
+        write_all(str(draft), lambda: job.header(source.header), job)
         if left := trace(_text(draft), found, job.left):
             raise UnusableOutput(
                 output, f"not written, as the search of it still found a {left}", "report it, with the kind of file"

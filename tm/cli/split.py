@@ -27,7 +27,7 @@ def split(
       tm split all.tmx -o parts --by size:50000
     """
     from tm.care.split import Names, part_by
-    from tm.cli.care_files import Source, counted
+    from tm.cli.care_files import Source
     from tm.cli.care_parts import Parts
     from tm.model.split import Part
     from tm.report import parts as report
@@ -36,7 +36,7 @@ def split(
     value_of, name_of, source = part_by(by), Names(), Source(file)
     values: dict[str, str] = {}
     with Parts(output) as parts:
-        for unit in counted(source(), "split"):
+        for unit in source():
             value = value_of(unit)
             name = name_of(value)
             values[name] = value

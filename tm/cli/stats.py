@@ -27,13 +27,13 @@ def stats(
       tm stats 기억.tmx --format html -o 기억.html
     """
     from tm.care.stats import stats as count
-    from tm.cli.care_files import Source, counted, opened
+    from tm.cli.care_files import Source, opened
     from tm.config import load_settings
     from tm.formats.memories import memory_files
     from tm.report import statistics as report
     from tm.report.terminal import Screen, columns
 
     allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV, CareFormat.HTML)
-    results = [count(file, counted(Source(file)(), "counted")) for file in memory_files(files or load_settings().memory)]
+    results = [count(file, Source(file)()) for file in memory_files(files or load_settings().memory)]
     with opened(output) as out:
         report.write(out, results, format.value, Screen(output == "-" and use_color(color), columns()))

@@ -12,7 +12,6 @@ from tm.errors import BadSetting, MissingExtra
 __all__ = ["Encoder", "Vectors", "load_encoder"]
 
 
-@lru_cache(maxsize=4)
 def load_encoder(name: str = "use") -> Encoder:
     """Return an encoder, its vectors being kept in the folder of caches; the same one when asked again.
 
@@ -24,6 +23,11 @@ def load_encoder(name: str = "use") -> Encoder:
         BadSetting: there is no such encoder, nor a folder of that name.
         UnusableInput: the folder holds no model.
     """
+    return _loaded(name)
+
+
+@lru_cache(maxsize=4)
+def _loaded(name: str) -> Encoder:
     from tm.config import cache_folder
     from tm.encode.cache import CachedEncoder
 

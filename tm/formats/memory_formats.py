@@ -118,7 +118,7 @@ def _write_tmx(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
     first = next(rows, None)
     header = writing.header() or own_header(writing.source or (first.variants[0].lang if first and first.variants else "*all*"))
     rows = chain(() if first is None else (first,), rows)
-    shaping = Shaping(PROFILES[writing.tool], header, first, units) if writing.tool else None
+    shaping = Shaping(PROFILES[writing.tool], header, first, units, source=writing.source) if writing.tool else None
     with TmxWriter(stream, shaping.header if shaping else header, level=writing.level, faithful=writing.faithful) as writer:
         for unit in shaping.units(rows) if shaping else rows:
             writer.write(unit)

@@ -171,7 +171,7 @@ class _Memories:
         self.paths: set[Path] = set()
         header = own_header(project.source)
         marked = replace(header, props=(Prop(_MARK, "omegat"),))
-        self._shaping = Shaping(PROFILES["omegat"], marked, None, tuple)
+        self._shaping = Shaping(PROFILES["omegat"], marked, None)
 
     def __enter__(self) -> _Memories:
         self._stack.__enter__()

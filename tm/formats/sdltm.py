@@ -41,6 +41,8 @@ _FIELDS: Final = {
     "date_attributes": ("DateTime", "DateTime"),
     "numeric_attributes": ("Integer", "Integer"),
 }
+_UNTOUCHED: Final = "&immutable=1"
+"""Makes SQLite write nothing beside the file; not where changes wait there to be put in."""
 _MULTIPLE: Final = frozenset([2, 5])
 """Kinds of fields that hold several values: texts, and entries of a list."""
 
@@ -63,11 +65,11 @@ def read_sdltm(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]
     if path == "-":
         raise UnusableInput(path, "cannot be an SDLTM", advice="give the name of the file")
     try:
-        uri = f"{Path(path).resolve().as_uri()}?mode=ro&immutable=1"
+        uri = f"{Path(path).resolve().as_uri()}?mode=ro{_UNTOUCHED if not Path(f'{path}-wal').exists() else ''}"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             connection.row_factory = sqlite3.Row
             yield from _Memory(path, connection).units(say)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, IndexError) as error:
         raise UnusableInput(path, f"cannot be read as an SDLTM ({error})", advice="export it from Trados as TMX") from None
 
 

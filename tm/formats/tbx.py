@@ -101,6 +101,8 @@ def read_tbx(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]:
         if root is not None and root.parts:
             last = replace(last, extras=(*last.extras, root.xml(known)))
         yield last
+    for warning in tree.warnings:
+        say(warning)
     for what, count in left_out.items():
         say(f"{count} {what} left out")
 
@@ -234,7 +236,7 @@ class _Writer:
     def entry(self, unit: Unit, lost: Counter[str]) -> str:
         """Return an entry, and count what it cannot hold."""
         roots = [extra for extra in unit.extras if extra.startswith(("<martif", "<tbx"))]
-        for extra in roots[1:] if self._root is not None and roots and _root(roots[0]) else roots:
+        for extra in roots:
             node = _root(extra)
             if node is not None and not any(part.name.endswith("Header") for part in node.children()):
                 self._end += "".join(part.xml() for part in node.children())

@@ -50,7 +50,9 @@ def analyze(files: Sequence[SourceFile], bands: Bands, rates: Mapping[Band, floa
         if one.first not in (None, one.file):
             across[one.file] = across[one.file].plus(volume)
     done = tuple(
-        FileAnalysis(name, _language(segments), tuple(_share(band, volume, rates[band]) for band, volume in by_band.items()), beyond)
+        FileAnalysis(
+            name, _language(segments), tuple(_share(band, volume, rates[band]) for band, volume in by_band.items()), beyond
+        )
         for (name, segments), by_band, beyond in zip(files, volumes, across, strict=True)
     )
     return Analysis(done, total_of(done, rates), tuple(memories))

@@ -11,6 +11,8 @@ from tm.model.match import MatchKind
 LOWEST = min(LEAST.values())
 """The lowest similarity that has a band of its own."""
 
+_STEPS = (LEAST[Band.FROM_75], LOWEST)
+
 
 def band_of(similarity: float | None, *, in_context: bool = False) -> Band:
     """Return the band of a similarity after penalties, 0 to 100; `None` for no match. Between 99 and 100 it is still under 100."""
@@ -26,9 +28,18 @@ def best_band(segment: SourceSegment, memory: Memory) -> Band:
 
     The highest similarity is asked for first; which unit it is matters only at 100, where neighbours may agree.
     """
-    similarity = memory.nearest(segment.text, source=segment.lang, wanted=Wanted(LOWEST))
+    similarity = _nearest(segment, memory)
     in_context = similarity == 100 and (segment.before or segment.after) and _in_context(segment, memory)
     return band_of(similarity, in_context=bool(in_context))
+
+
+def _nearest(segment: SourceSegment, memory: Memory) -> float | None:
+    """Return the highest similarity at or above the lowest band's.
+
+    A lower threshold is asked for only where a higher one finds nothing: each step down costs many times as much.
+    """
+    tried = (memory.nearest(segment.text, source=segment.lang, wanted=Wanted(least)) for least in _STEPS)
+    return next((found for found in tried if found is not None), None)
 
 
 def _in_context(segment: SourceSegment, memory: Memory) -> bool:

@@ -33,9 +33,7 @@ _TRADOS_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)")
 _MEMOQ = ("mq:lastchanginguser", "mq:lastchangedtimestamp")
 
 
-def finished(
-    units: Iterable[Unit], path: str, lang: Lang | None = None, *, unfinished: bool = False
-) -> tuple[list[Finished], int]:
+def finished(units: Iterable[Unit], path: str, lang: Lang | None = None, *, unfinished: bool = False) -> tuple[list[Finished], int]:
     """Return the finished translations of a file, in order, and how many others it has.
 
     Finished is what has a target and a state of translated, signed-off or final, or no state in a format where that is usual; not
@@ -49,7 +47,9 @@ def finished(
     """
     ending = next((end for end in _TOOLS if path.lower().endswith(end)), "")
     rows = [(unit, *sides) for unit in units if in_use(unit) and (sides := _sides(unit, lang))]
-    head = _Head([prop.text for unit, *_ in rows[:1] for prop in unit.props if prop.type == HEADER], rows[0][0].extras if rows else ())
+    head = _Head(
+        [prop.text for unit, *_ in rows[:1] for prop in unit.props if prop.type == HEADER], rows[0][0].extras if rows else ()
+    )
     texts = [source.text for _, source, _ in rows]
     found, left = [], 0
     for place, (unit, source, target) in enumerate(rows):
@@ -125,5 +125,7 @@ def dated(rows: Iterable[Finished], date: str | None, translator: str | None) ->
     """Give translations with the date (`YYYY-MM-DD`) and the translator that the user names, in the place of the file's."""
     for row in rows:
         yield replace(
-            row, date=f"{date.replace('-', '')}T000000Z" if date else row.date, translator=row.translator if translator is None else translator
+            row,
+            date=f"{date.replace('-', '')}T000000Z" if date else row.date,
+            translator=row.translator if translator is None else translator,
         )

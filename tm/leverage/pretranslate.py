@@ -2,8 +2,8 @@
 
 - Context and exact matches at 100 after penalties are final; whatever has points off is not, since nobody has vouched for it.
 - Variant and fuzzy matches need review, those with numbers replaced by the segment's own too.
-- Before anything is filled, its numbers, placeholders, tags, links and inline codes are compared with the segment's: where they do not
-  agree, it needs review, an exact match as well.
+- Before anything is filled, its numbers, placeholders, tags, links and inline codes are compared with the segment's: where they
+  do not agree, it needs review, an exact match as well.
 - Nothing that has a translation is touched, unless that is asked for.
 """
 

@@ -16,15 +16,13 @@ from tm.model.memory import Unit
 _ATTRS = rb"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
 _PARTS = re.compile(
     rb"""<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>"""
-    rb"""|<(?:[\w.-]+:)?(?P<open>tu|body)(?=[\s/>])"""
-    + _ATTRS
-    + rb""">|</(?:[\w.-]+:)?(?P<close>tu|body)\s*>""",
+    rb"""|<(?:[\w.-]+:)?(?P<open>tu|body)(?=[\s/>])""" + _ATTRS + rb""">|</(?:[\w.-]+:)?(?P<close>tu|body)\s*>""",
     re.S,
 )
 
 
 class _Places(NamedTuple):
-    """Where, in bytes of UTF-8, each unit begins and ends, and where the body ends; `empty` for a body without an end tag, which is one itself."""
+    """Where, in bytes of UTF-8, each unit begins and ends, and where the end tag of the body stands; `empty`: `<body/>` itself."""
 
     units: list[tuple[int, int]]
     body: tuple[int, int]
@@ -48,7 +46,9 @@ def rewritten(path: str, update: MemoryUpdate, count: int) -> bytes:
     data = whole.data
     places = _places(path, data)
     if len(places.units) != count:
-        raise UnusableInput(path, "is written in a way that its units cannot be told apart", advice="write it anew with: tm convert")
+        raise UnusableInput(
+            path, "is written in a way that its units cannot be told apart", advice="write it anew with: tm convert"
+        )
     end = "\r\n" if b"\r\n" in data[:2000] else "\n"
     splices = [Splice(*places.units[n], _xml(unit, end).rstrip()) for n, unit in update.replaced.items()]
     added = "".join(_xml(unit, end) for unit in update.added)

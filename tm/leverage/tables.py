@@ -19,7 +19,7 @@ _ADDED = (STATE, MATCH, ORIGIN)
 
 
 def fill_table(path: str, stream: IO[bytes], targets: Mapping[int, Filled], lang: Lang) -> list[str]:
-    """Write a table with targets put in; its state, similarity and origin stand in columns of those properties, added where missing.
+    """Write a table with targets put in; state, similarity and origin stand in columns of those properties, added where missing.
 
     Args:
         path: of a TSV or CSV.

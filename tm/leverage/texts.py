@@ -25,7 +25,7 @@ _GAP = r"(?:[ \t]|\n(?:[ \t]*>)*)+"
 """What stands between two words of a paragraph: spaces, or a new line, in a quotation with its mark."""
 
 _BLOCK = re.compile(r"(?:#{1,6}|>|[-*+]|(?P<number>\d{1,9})(?P<sign>[.)]))(?=\s)")
-_ROW = re.compile(r"^[ \t]*\|")
+_ROW = re.compile(r"[ \t]*\|")
 
 
 def fill_text(

@@ -122,7 +122,9 @@ def _changed(unit: Unit, row: Finished) -> Unit:
     about = dict(_about(row))
     props = [prop for prop in unit.props if prop.type not in about]
     attrs = dict(unit.attrs) | _stamps(row, "change")
-    return replace(unit, variants=tuple(variants), attrs=tuple(attrs.items()), props=(*props, *(Prop(*fact) for fact in about.items())))
+    return replace(
+        unit, variants=tuple(variants), attrs=tuple(attrs.items()), props=(*props, *(Prop(*fact) for fact in about.items()))
+    )
 
 
 def _new(row: Finished, codes: dict[str | None, str]) -> Unit:

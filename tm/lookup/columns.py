@@ -138,17 +138,20 @@ def at_least(planes: list[Words], least: int) -> Words:
 
 def numbers(bits: Words) -> Numbers:
     """Return the numbers of the bits that are set, in order."""
-    held = bits.view(np.uint8)
-    some = np.flatnonzero(held != 0)
-    if len(some) > len(held) // 4:
-        return _set(held)
-    places = _set(held[some])
-    found: Numbers = (some[places >> 3] << 3) + (places & 7)
+    # The fewer there are, the larger the pieces that hold none and are passed over at once: words, then bytes.
+    words = np.flatnonzero(bits != 0)
+    if len(words) > len(bits) // 4:
+        return _in_bytes(bits.view(np.uint8))
+    places = _in_bytes(bits[words].view(np.uint8))
+    found: Numbers = (words[places >> 6] << 6) + (places & 63)
     return found
 
 
-def _set(held: npt.NDArray[np.uint8]) -> Numbers:
-    return np.flatnonzero(np.unpackbits(held, bitorder="little").view(bool))
+def _in_bytes(held: npt.NDArray[np.uint8]) -> Numbers:
+    some = np.flatnonzero(held != 0)
+    places = np.flatnonzero(np.unpackbits(held[some], bitorder="little").view(bool))
+    found: Numbers = (some[places >> 3] << 3) + (places & 7)
+    return found
 
 
 def counts(planes: list[Words], rows: Numbers) -> Numbers:

@@ -220,7 +220,7 @@ class Table:
         codes, width = self._codes, self._shape.width
         spans = zip((width * ends[rows]).tolist(), (width * ends[rows + 1]).tolist(), strict=True)
         if width == 1:
-            return [bytes(codes[start:end]) for start, end in spans]
+            return [codes[start:end].tobytes() for start, end in spans]
         return [utf_16_le_decode(codes[start:end])[0] for start, end in spans]
 
     def _likest_by_letters(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:

@@ -45,9 +45,12 @@ class Volume(NamedTuple):
         return Volume(*(a + b for a, b in zip(self, other, strict=True)))
 
 
+NOTHING = Volume()
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The text of a band. `rate` is the share of the price, 0 or more; `weighted` words are those that are paid, to two decimals."""
+    """The text of a band. `rate` is the share of the price, 0 to 1; `weighted` are the words that are paid, to two decimals."""
 
     band: Band
     volume: Volume
@@ -65,7 +68,7 @@ class FileAnalysis:
     file: str
     lang: Lang | None
     shares: tuple[Share, ...]
-    across: Volume = Volume()
+    across: Volume = NOTHING
 
     @property
     def total(self) -> Volume:

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 
 from tm.model.diff import Change, ChangeKind, FactChange, Span, TextChange
 from tm.model.memory import Unit, Variant
-from tm.report.differences_page import page
+from tm.report.differences_page import in_order, page
 from tm.report.rows import tsv
 from tm.report.terminal import Piece, Screen, Style, mark, shown
 
@@ -78,12 +78,11 @@ def _block(change: Change, screen: Screen) -> Iterator[str]:
         for variant in change.unit.variants:
             yield screen.block([(shown(variant.text), Style.PLAIN)], _MARGIN, _label(variant.lang))
         return
-    changed = {text.lang for text in change.texts}
-    for variant in change.unit.variants:
-        if variant.lang not in changed:
-            yield screen.block([(shown(variant.text), Style.DIM)], _MARGIN, _label(variant.lang))
-    for text in change.texts:
-        yield from _text_block(text, screen)
+    for lang, part in in_order(change):
+        if isinstance(part, TextChange):
+            yield from _text_block(part, screen)
+        else:
+            yield screen.block([(shown(part), Style.DIM)], _MARGIN, _label(lang))
     for fact in change.facts:
         yield screen.block(_fact(fact), _MARGIN)
 

@@ -30,15 +30,25 @@ def page(changes: Iterable[Change], counts: Counter[ChangeKind], names: tuple[st
     yield f"<footer><p>{numbers}</p></footer>\n" + end()
 
 
+def in_order(change: Change) -> Iterator[tuple[str, TextChange | str]]:
+    """Give a unit's texts in its order, those that changed as changes; texts that are gone come last."""
+    waiting = list(change.texts)
+    for variant in change.unit.variants:
+        found = next((text for text in waiting if text.lang == variant.lang and text.after == variant.text), None)
+        if found:
+            waiting.remove(found)
+        yield variant.lang, found or variant.text
+    yield from ((text.lang, text) for text in waiting)
+
+
 def _article(change: Change) -> Iterator[str]:
     tuid = f" · tuid {_safe(change.unit.tuid)}" if change.unit.tuid else ""
     yield f'<article class="{change.kind.value}"><h2>{change.kind.value}{tuid}</h2>\n'
-    changed = {text.lang for text in change.texts}
-    for variant in change.unit.variants:
-        if change.kind is not ChangeKind.CHANGED or variant.lang not in changed:
-            yield _line(variant.lang, "", _safe(variant.text))
-    for text in change.texts:
-        yield from _text(text)
+    for lang, part in in_order(change):
+        if isinstance(part, TextChange):
+            yield from _text(part)
+        else:
+            yield _line(lang, "", _safe(part))
     for fact in change.facts:
         yield _fact(fact)
     yield "</article>\n"

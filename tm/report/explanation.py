@@ -51,8 +51,8 @@ def _lines(found: Explanation, sides: Sides, width: int) -> Iterator[str]:
     yield _row("", [letter for letter, _ in named])
     for words in dict.fromkeys(_WORDS.values()):
         sums = [_sum(one, words) for _, one in named]
-        if any(one is not None for one in sums):
-            yield _row(words, ["" if one is None else f"{one:+.2f}" for one in sums])
+        if any(sums):
+            yield _row(words, [f"{one:+.2f}" if one else "" for one in sums])
     yield _row(_TOTAL, [f"{one.value:+.2f}" for _, one in named])
     yield _row(_CHANCE, [f"{one.chance:.2f}" for _, one in named])
     yield f"A value over 0 speaks for the pair, under 0 for leaving its segments alone. {found.signature}"
@@ -69,10 +69,9 @@ def _numbers(numbers: tuple[int, ...]) -> str:
     return "+".join(map(str, numbers)) or "none"
 
 
-def _sum(one: Weighed, words: str) -> float | None:
-    """Return what the terms that go by these words add to a bead's value, or `None` where it has none of them."""
-    found = [added for name, _, added in one.terms if _WORDS.get(name, name) == words]
-    return sum(found) if found else None
+def _sum(one: Weighed, words: str) -> float:
+    """Return what the terms that go by these words add to a bead's value, in hundredths."""
+    return round(sum(added for name, _, added in one.terms if _WORDS.get(name, name) == words), 2)
 
 
 def _row(name: str, columns: list[str]) -> str:

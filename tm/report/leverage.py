@@ -115,7 +115,7 @@ def _table(file: FileAnalysis, screen: Screen, shares: list[Share] | tuple[Share
         if share.band == "repetition" and file.across.segments:
             across = file.across
             inside = (f"{across.segments:,}", f"{across.words:,}", f"{across.characters:,}", percent(across.words, whole.words))
-            yield screen.line([("    " + f"{'of others':10}" + _cells((*inside, "", "")), Style.DIM)])
+            yield screen.line([(f"  {'across files':12}" + _cells((*inside, "", "")), Style.DIM)])
     last = (f"{whole.segments:,}", f"{whole.words:,}", f"{whole.characters:,}", percent(whole.words, whole.words))
     yield screen.line([("  " + f"{ALL:12}" + _cells((*last, "", f"{file.weighted:,.2f}")), Style.BOLD)])
 

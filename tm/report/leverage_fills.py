@@ -88,7 +88,8 @@ def _page(done: Sequence[Pretranslated]) -> Iterator[str]:
         heading = f"{one.segment.place + 1} · {_state(one) or 'no match'}"
         if match:
             heading += f" · {match.similarity:g} {match.kind.value} · {_safe(match.file)}"
-        yield f'<article class="{_state(one) or "empty"}"><h2>{heading}</h2>\n<p lang="{one.segment.lang}">{_safe(one.segment.text)}</p>\n'
+        yield f'<article class="{_state(one) or "empty"}"><h2>{heading}</h2>\n'
+        yield f'<p lang="{one.segment.lang}">{_safe(one.segment.text)}</p>\n'
         if one.filled:
             yield f"<p>{_safe(plain_text(one.filled.content))}</p>\n"
         if one.reasons:

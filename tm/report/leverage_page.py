@@ -18,7 +18,8 @@ th:first-child, td:first-child { text-align: left; }
 thead th { font-size: .85rem; font-weight: 600; opacity: .75; }
 tr.sum td { font-weight: 600; border-top: 2px solid #888; } tr.part td { opacity: .7; font-size: .9rem; }
 .bar { display: flex; height: .8rem; border-radius: .2rem; overflow: hidden; margin: .4rem 0 .8rem; }
-.repetition { background: #6b5b95; } .context { background: #1b7f4b; } .b100 { background: #3aa655; } .b95-99 { background: #8fc150; }
+.repetition { background: #6b5b95; } .context { background: #1b7f4b; } .b100 { background: #3aa655; }
+.b95-99 { background: #8fc150; }
 .b85-94 { background: #d6c343; } .b75-84 { background: #e3a13b; } .b50-74 { background: #d9743a; } .none { background: #9a9a9a; }
 .key { display: inline-block; width: .7rem; height: .7rem; border-radius: .15rem; margin-right: .4rem; }
 """
@@ -52,7 +53,8 @@ def _table(file: FileAnalysis) -> str:
     return (
         f'<p>{language_name(file.lang)}</p>\n<div class="bar">{"".join(parts)}</div>\n'
         f"<table>\n<thead><tr>{''.join(f'<th>{head}</th>' for head in heads)}</tr></thead>\n<tbody>\n{rows}"
-        f'<tr class="sum"><td>total</td>{last}<td>{share_of_all}</td><td></td><td>{file.weighted:,.2f}</td></tr>\n</tbody>\n</table>\n'
+        f'<tr class="sum"><td>total</td>{last}<td>{share_of_all}</td><td></td><td>{file.weighted:,.2f}</td></tr>\n'
+        "</tbody>\n</table>\n"
     )
 
 
@@ -65,7 +67,8 @@ def _row(share: Share, file: FileAnalysis) -> str:
     if share.band == "repetition" and file.across.segments:
         across = file.across
         inside = (across.segments, across.words, across.characters, across.characters_with_spaces)
-        row += f'<tr class="part"><td>— of other files</td>{"".join(f"<td>{n:,}</td>" for n in inside)}<td></td><td></td><td></td></tr>\n'
+        cells = "".join(f"<td>{number:,}</td>" for number in inside)
+        row += f'<tr class="part"><td>— across files</td>{cells}<td></td><td></td><td></td></tr>\n'
     return row
 
 

@@ -62,14 +62,17 @@ class Shaping:
         profile: of the tool.
         header: of the memory.
         first: its first unit, or `None`.
+        source: the language translated from, where it is another than the header's.
         units: gives all of its units where the profile has to know them before; called once, at the beginning.
 
     `header` is the new header. `losses` is whole once all units have gone through.
     """
 
-    def __init__(self, profile: Profile, header: Header, first: Unit | None, units: Callable[[], Units]) -> None:
+    def __init__(
+        self, profile: Profile, header: Header, first: Unit | None, units: Callable[[], Units] = tuple, *, source: str = ""
+    ) -> None:
         self._profile = profile
-        self.source = _source(profile, header, first)
+        self.source = _source(profile, source or header.attr("srclang") or "*all*", first)
         self.from_omegat = header.attr("creationtool") == "OmegaT"
         self.fields = Fields(units()) if profile is PROFILES["trados"] else None
         self.counts: Counter[str] = Counter()
@@ -82,7 +85,9 @@ class Shaping:
             if longest and any(len(variant.text) > longest for variant in unit.variants):
                 self.counts["long"] += 1
                 continue
-            variants = tuple(replace(variant, lang=self._code(variant.lang)) for variant in unit.variants)
+            coded = [replace(variant, lang=self._code(variant.lang)) for variant in unit.variants]
+            # Tools that know no srclang take the first for the source.
+            variants = tuple(sorted(coded, key=lambda variant: primary(variant.lang) != primary(self.source)))
             attrs = tuple((name, self._code(value) if name == "srclang" else value) for name, value in unit.attrs)
             yield self._profile.adapt(self, replace(unit, variants=variants, attrs=attrs))
 
@@ -120,9 +125,8 @@ class Shaping:
         return replace(header, attrs=(*(own | taken | format).items(), *rest), props=props, version="1.4")
 
 
-def _source(profile: Profile, header: Header, first: Unit | None) -> str:
+def _source(profile: Profile, stated: str, first: Unit | None) -> str:
     """Return the source language exactly as the first unit will have it; `*all*` where there is none."""
-    stated = header.attr("srclang") or "*all*"
     langs = [variant.lang for variant in first.variants] if first else []
     if stated == "*all*":
         return profile.code(langs[0]) if langs else stated

@@ -13,6 +13,8 @@ from tm.errors import TmError
 from tm.formats.tmx.markup import text_xml
 from tm.formats.tmx.reader import TmxReader
 from tm.formats.tmx.writer import unit_xml
+from tm.formats.xliff.around import Around
+from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.names import KEPT
 from tm.formats.xliff.tree import Node
 from tm.model.memory import Unit
@@ -26,7 +28,7 @@ def kept_xml(units: Sequence[Unit]) -> str:
     return f'<{ELEMENT} xmlns:tm="{KEPT}">{text_xml(rows)}</{ELEMENT}>'
 
 
-def with_kept(units: list[Unit], node: Node) -> list[Unit]:
+def with_kept(units: list[Unit], node: Node, around: Around) -> list[Unit]:
     """Return the units that an element beside them holds, where there is one and their texts have not changed."""
     found = node.child(ELEMENT)
     if found is None:
@@ -38,11 +40,15 @@ def with_kept(units: list[Unit], node: Node) -> list[Unit]:
             kept = list(reader)
     except TmError:
         return bare
-    if len(kept) != len(bare) or any(not _agree(a, b) for a, b in zip(bare, kept, strict=True)):
+    if len(kept) != len(bare) or any(
+        not _agree(a, b, Sides(around.source, around.target)) for a, b in zip(bare, kept, strict=True)
+    ):
         return bare
     return [replace(whole, line=plain.line) for whole, plain in zip(kept, bare, strict=True)]
 
 
-def _agree(plain: Unit, whole: Unit) -> bool:
-    texts = [variant.text for variant in whole.variants]
-    return all(variant.text in texts for variant in plain.variants) and len(plain.variants) == min(2, len(texts))
+def _agree(plain: Unit, whole: Unit, sides: Sides) -> bool:
+    """Return whether the unit beside the kept one has the texts that were written for it."""
+    langs = Sides(sides.source, sides.target or (plain.variants[-1].lang if len(plain.variants) > 1 else ""))
+    picked = langs.pick(whole)
+    return picked is not None and [variant.text for variant in plain.variants] == [variant.text for variant in picked if variant]

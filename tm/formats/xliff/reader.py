@@ -55,6 +55,8 @@ def read_xliff(path: str, say: Say = silent, *, data: bytes | None = None) -> It
     reader = Walk(path)
     for _, units in reader.units_of(data):
         yield from units
+    for warning in reader.warnings:
+        say(warning)
     for what, count in reader.left_out.items():
         say(f"{count} {what} left out")
 
@@ -78,11 +80,13 @@ class Walk:
         self._around = Around()
         self._dialect: Dialect | None = None
         self._native = False
+        self.warnings: list[str] = []
         self.left_out: Counter[str] = Counter()
 
     def units_of(self, data: bytes | None = None) -> Iterator[tuple[Node, list[Unit]]]:
         """Give each `trans-unit` or `unit` with the units that it makes."""
-        for event in Tree(self._path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data):
+        tree = Tree(self._path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data)
+        for event in tree:
             if event.kind == "open":
                 self._enter(event.node)
             elif event.kind == "close":
@@ -91,6 +95,7 @@ class Walk:
                 yield event.node, list(self._units(event.node))
             else:
                 self._take(event.node)
+        self.warnings = tree.warnings
 
     def _enter(self, node: Node) -> None:
         """Enter a container."""
@@ -165,7 +170,7 @@ class Walk:
             self.left_out["units without a segment"] += 1
         if self._dialect == self._trados.said:
             found = [replace(unit, extras=tuple(x for x in unit.extras if not is_told(x))) for unit in found]
-        found = with_kept(found, node)
+        found = with_kept(found, node, self._around)
         props, extras = self._place()
         for number, unit in enumerate(found):
             kept = any(extra.startswith("<xliff") for extra in unit.extras)

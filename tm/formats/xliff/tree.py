@@ -10,6 +10,7 @@ import codecs
 import re
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final, Literal, NamedTuple
 from xml.parsers import expat
 
@@ -118,40 +119,49 @@ class Tree:
 
     def __init__(self, path: str, wanted: str, fits: Fits, containers: frozenset[str], data: bytes | None = None) -> None:
         self.path, self._wanted, self._fits, self._containers, self._data = path, wanted, fits, containers, data
+        self._head = b""
+        self.warnings: list[str] = []
+        """What is wrong with the file's claim to be in some encoding."""
 
     def __iter__(self) -> Iterator[Event]:
         collector = _Collector(self.path, self._containers)
         parser = collector.parser()
         parser.Parse(_STANDALONE, False)
         collector.primed = len(_STANDALONE)
+        checked = False
         with open_bytes(self.path, data=self._data) as source:
-            first = True
-            for chunk in utf8(self.path, source, self._wanted):
-                self._feed(parser, collector, chunk)
-                if first and collector.events:
-                    self._check_root(collector.events[0].node)
-                    first = False
+            for chunk in chain(utf8(self.path, source, self._wanted, self._warn), (None,)):
+                self._head = self._head or (chunk or b"")[:4096]
+                error = self._feed(parser, collector, chunk)
+                if collector.root is not None and not checked:
+                    self._check_root(collector.root)
+                    checked = True
                 while collector.events:
                     yield collector.events.popleft()
-            self._feed(parser, collector, None)
-        yield from collector.events
+                if error is not None:
+                    raise error from None
+
+    def _warn(self, sentence: str) -> None:
+        self.warnings.append(sentence)
 
     def _check_root(self, root: Node) -> None:
         if not self._fits(root.name.rpartition(":")[2]):
             what = f"is no {self._wanted} but {describe_root(root.name)}"
             raise UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}")
 
-    def _feed(self, parser: expat.XMLParserType, collector: _Collector, chunk: bytes | None) -> None:
+    def _feed(self, parser: expat.XMLParserType, collector: _Collector, chunk: bytes | None) -> UnusableInput | None:
+        """Give the parser a piece, or the end, and return what is wrong: what came before it is whole."""
         try:
             parser.Parse(chunk or b"", chunk is None)
+        except UnusableInput as error:
+            return error
         except expat.ExpatError as error:
-            if collector.root is not None and not self._fits(collector.root.name.rpartition(":")[2]):
-                self._check_root(collector.root)
-            if collector.root is None and chunk is not None and not chunk.lstrip().startswith(b"<"):
-                what = f"is no {self._wanted} but {describe(chunk[:4096])}"
-                raise UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}") from None
+            if collector.root is None and not self._head.lstrip().startswith(b"<"):
+                what = f"is no {self._wanted} but {describe(self._head)}"
+                return UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}")
             reason, advice = _reason(error)
-            raise UnusableInput(self.path, reason, advice=advice, line=error.lineno) from None
+            return UnusableInput(self.path, reason, advice=advice, line=error.lineno)
+        return None
 
 
 def _an(name: str) -> str:
@@ -163,7 +173,8 @@ def _reason(error: expat.ExpatError) -> tuple[str, str]:
         return "uses an entity that is not one of XML's own", "write the character itself"
     if error.code == expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CHAR]:
         return "ends in the middle of a character", "get a whole copy of the file"
-    if error.code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
+    cut = (expat.errors.XML_ERROR_NO_ELEMENTS, expat.errors.XML_ERROR_UNCLOSED_TOKEN, expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION)
+    if error.code in [expat.errors.codes[name] for name in cut]:
         return "ends before its XML does", "get a whole copy of the file"
     return f"is broken XML ({expat.errors.messages.get(error.code, 'damage')})", "mend that line"
 
@@ -262,8 +273,14 @@ def _stray(data: str, line: int) -> Node:
     return node
 
 
-def utf8(path: str, source: ByteSource, wanted: str) -> Iterator[bytes]:
+def utf8(path: str, source: ByteSource, wanted: str, warn: Callable[[str], None]) -> Iterator[bytes]:
     """Give a file's text as UTF-8, without byte order mark and declaration; its line breaks stay.
+
+    Args:
+        path: of the file, for errors.
+        source: gives its bytes.
+        wanted: the format that it should be.
+        warn: is told where the file's claim to be in an encoding is wrong.
 
     Raises:
         UnknownFormat: it is empty, or a picture or the like.
@@ -275,6 +292,8 @@ def utf8(path: str, source: ByteSource, wanted: str) -> Iterator[bytes]:
     if not head.strip() or describe_magic(head):
         raise UnknownFormat(path, f"is no {wanted} but {describe(head)}", advice=f"give {_an(wanted)}")
     encoding = sniff(path, head, whole=len(head) < SAMPLE)
+    if encoding.warning:
+        warn(f"the file {encoding.warning}")
     decoder = codecs.getincrementaldecoder(encoding.codec)()
     chunk, first, line = head[encoding.bom :], True, 1
     while True:

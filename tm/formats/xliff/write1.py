@@ -15,26 +15,44 @@ from tm.formats.xliff.v1 import GETTEXT_CONTEXT, MOVED, PROPS, is_segment
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
 
 _NATIVE = ("context-group", "count-group", "prop-group", "alt-trans")
+_UNIT = frozenset(
+    "xml:space reformat datatype ts phase-name restype resname extradata help-id menu menu-option menu-name coord font css-style"
+    " style exstyle extype maxbytes minbytes size-unit maxheight minheight maxwidth minwidth charclass merged-trans".split()
+)
+_SOURCE = frozenset("xml:space ts".split())
+_TARGET = frozenset("xml:space ts phase-name restype resname coord font css-style style exstyle equiv-trans".split())
 _FRAMES = ("source", "seg-source", "target")
 
 
-def block1(block: Sequence[Unit], sides: Sides, id_: str) -> str:
-    """Return the `trans-unit` of some units, all of them segments of it where there are several."""
+def block1(block: Sequence[Unit], sides: Sides, id_: str, file: Sides) -> str:
+    """Return the `trans-unit` of some units, all of them segments of it where there are several.
+
+    Args:
+        block: the units.
+        sides: the languages that are written.
+        id_: of the `trans-unit`.
+        file: the languages that the `file` names.
+    """
     first = block[0]
     attrs: Attrs = (("id", id_), *((name, text) for name, kind in MOVED.items() if (text := first.prop(kind)) is not None))
-    attrs += tuple(pair for pair in first.attrs if not pair[0].startswith(SEGMENT_ATTR))
+    attrs += _allowed(first.attrs, _UNIT)
     parts = [f"<trans-unit{attrs_xml(declared('trans-unit', attrs))}>"]
     frames = {node.name: node for node in map(_frame, first.extras) if node is not None}
     picked = [sides.pick(unit) for unit in block]
     target = next((pair[1] for pair in picked if pair and pair[1]), None)
     if "seg-source" in frames and first.prop(SEGMENT) is not None:
-        parts += _segmented(block, picked, frames, sides)
+        parts += _segmented(block, picked, frames, file)
     elif pair := picked[0]:
-        parts.append(_side("source", pair[0], sides.source))
+        parts.append(_side("source", pair[0], file.source))
         if pair[1]:
-            parts.append(_side("target", pair[1], sides.target, first))
+            parts.append(_side("target", pair[1], file.target, first))
     parts += _about(first, has_target=target is not None)
     return "".join([*parts, "</trans-unit>"])
+
+
+def _allowed(attrs: Attrs, names: frozenset[str]) -> Attrs:
+    """Return attributes that XLIFF has, or that are of other namespaces; none of the model's own."""
+    return tuple(pair for pair in attrs if pair[0] in names or (":" in pair[0] and not pair[0].startswith(("xml:", SEGMENT_ATTR))))
 
 
 def _frame(extra: str) -> Node | None:
@@ -52,7 +70,7 @@ def _side(name: str, variant: Variant, lang: str, unit: Unit | None = None, insi
     if unit is not None:
         found = (("state", first_state(unit)), ("state-qualifier", unit.prop(QUALIFIER)))
         attrs += tuple((key, value) for key, value in found if value is not None)
-    attrs += variant.attrs
+    attrs += _allowed(variant.attrs, _SOURCE if unit is None else _TARGET)
     return f"<{name}{attrs_xml(declared(name, attrs))}>{xml1(variant.content) if inside is None else inside}</{name}>"
 
 

@@ -16,6 +16,7 @@ from tm.errors import BadSetting
 from tm.formats.tmx.markup import attrs_xml, encoded
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.bilingual import Sides, sides_of
+from tm.formats.xliff.inline import text_only
 from tm.formats.xliff.kept import kept_xml
 from tm.formats.xliff.layout import Layout, Place, place_of
 from tm.formats.xliff.names import DOCUMENT, GENERATED, GROUP, SEGMENT, UNIT, XLIFF_1, XLIFF_2, name_of
@@ -24,7 +25,7 @@ from tm.formats.xliff.v1 import units1
 from tm.formats.xliff.v2 import units2
 from tm.formats.xliff.write1 import block1
 from tm.formats.xliff.write2 import block2
-from tm.model.memory import Unit
+from tm.model.memory import Unit, Variant
 
 Version = Literal["1.2", "2.0", "2.1"]
 
@@ -127,25 +128,34 @@ class _Writer:
             return
         start, leader = self._layout.enter(block[0], place)
         bare = [leader, *(_placeless(unit) for unit in block[1:])]
-        xml = self._block(bare, sides)
+        id_ = self._id(bare)
+        xml = self._block(bare, sides, id_, around)
         if not all(_is_simple(unit) for unit in bare) and not self._gives(xml, bare, around):
             self._lost["kept"] += len(bare)
+            if not _is_xml(xml):
+                xml = self._block([_texts_only(unit) for unit in bare], sides, id_, around)
             at = xml.rindex("</trans-unit>") if self._first else xml.index(">") + 1
             xml = xml[:at] + kept_xml(bare) + xml[at:]
         self._put(f"{start}{xml}\n")
 
     def _sides_in(self, place: Place | None) -> tuple[Sides, Around]:
-        """Return the languages of the file at hand: in XLIFF 1.2 each has its own."""
+        """Return the languages to write, and those that the file at hand names: in XLIFF 1.2 each has its own."""
         if self._first and place and place.version.startswith("1"):
-            self._around = Around(place.source or self._sides.source, place.target or self._sides.target)
-        return Sides(self._around.source, self._around.target), self._around
+            self._around = Around(place.source, place.target)
+        around = self._around
+        return Sides(around.source or self._sides.source, around.target or self._sides.target), around
 
-    def _block(self, block: Sequence[Unit], sides: Sides) -> str:
+    def _id(self, block: Sequence[Unit]) -> str:
         id_ = (block[0].prop(UNIT) if len(block) > 1 else None) or block[0].tuid
-        if id_ is None or GENERATED.match(id_) or not (self._first or _NMTOKEN.match(id_)):
+        if not id_ or GENERATED.match(id_) or not (self._first or _NMTOKEN.match(id_)):
             self._generated += 1
             id_ = f"tm.u{self._generated}"
-        return (block1 if self._first else block2)(block, sides, id_)
+        return id_
+
+    def _block(self, block: Sequence[Unit], sides: Sides, id_: str, around: Around) -> str:
+        if self._first:
+            return block1(block, sides, id_, Sides(around.source, around.target))
+        return block2(block, sides, id_)
 
     def _gives(self, xml: str, block: Sequence[Unit], around: Around) -> bool:
         """Return whether reading the XML gives the units again, whatever the order of what has none."""
@@ -174,6 +184,19 @@ class _Writer:
 
 def _placeless(unit: Unit) -> Unit:
     return replace(unit, props=tuple(prop for prop in unit.props if prop.type not in {DOCUMENT, GROUP}))
+
+
+def _is_xml(xml: str) -> bool:
+    try:
+        parse_xml(encoded(xml)[0].decode())
+    except ValueError:
+        return False
+    return True
+
+
+def _texts_only(unit: Unit) -> Unit:
+    variants = tuple(Variant(variant.lang, text_only(variant.text)) for variant in unit.variants)
+    return Unit(unit.tuid, variants, props=tuple(prop for prop in unit.props if prop.type in {UNIT, SEGMENT}))
 
 
 def _is_simple(unit: Unit) -> bool:
