@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tm.errors import BadSetting, UnusableInput
 from tm.model.band import RATES, Band
-from tm.model.finding import IgnoreRule
 from tm.model.match import ALIGNED, LIMIT, MACHINE, THRESHOLD, PenaltyRule
 
+if TYPE_CHECKING:
+    from tm.model.finding import IgnoreRule
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+
+class Settings(NamedTuple):
     """What a project has set. Relative paths are relative to the file that set them.
 
     Attributes:
@@ -83,10 +83,9 @@ def _table(path: Path) -> dict[str, Any] | None:
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
-    known = {f.name for f in fields(Settings)}
     for name in table:
-        if name not in known:
-            raise BadSetting(f"{path}: {name}", table[name], "one of " + ", ".join(sorted(known)))
+        if name not in Settings._fields:
+            raise BadSetting(f"{path}: {name}", table[name], "one of " + ", ".join(sorted(Settings._fields)))
     values = dict(table)
     for name in ("memory", "terms", "rules"):
         if name in values:
@@ -126,6 +125,9 @@ def _names(path: Path, name: str, value: Any) -> tuple[str, ...]:
 
 
 def _ignored(path: Path, value: Any) -> tuple[IgnoreRule, ...]:
+    # Here, since a lookup has no use for it.
+    from tm.model.finding import IgnoreRule
+
     advice = '[[ignore]] tables, each with check, hash and reason, and until = "2027-01-31" where it ends'
     rules = []
     for row in value if isinstance(value, list) else [value]:

@@ -42,7 +42,7 @@ def test_cuts_lie_between_true_pairs_with_a_gap_in_the_middle() -> None:
     assert all(piece.cells <= LARGEST for piece in found)
 
 
-@pytest.mark.parametrize(("n", "m"), [(4000, 4000), (50_000, 30), (2, 900_000)])
+@pytest.mark.parametrize(("n", "m"), [(1200, 1200), (9000, 30), (2, 9000)])
 def test_where_nothing_is_sure_no_piece_is_too_large(n: int, m: int) -> None:
     ko, en = blank(["글"] * n, "ko"), blank(["text"] * m, "en")
     found = pieces(ko, en)

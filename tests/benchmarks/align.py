@@ -35,6 +35,8 @@ from tm.model.alignment import Bead
 
 BINS = 10
 SURE = 0.9
+RESERVE = 0.5
+"""How much lower the log-odds are set than they were fitted, since new documents are less like those that weights were fitted on."""
 
 
 @dataclass
@@ -112,6 +114,7 @@ def fitted(folders: list[Folder]) -> tuple[float, ...]:
         slope = rows.T @ (weight * (right - chance)) - at
         bend = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + np.eye(len(at))
         at = at + np.linalg.solve(bend, slope)
+    at[0] -= RESERVE
     return tuple(round(float(one), 3) for one in at)
 
 

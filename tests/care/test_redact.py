@@ -47,6 +47,9 @@ def redacted(text: str, sign: str = "○○○", names: list[str] = NAMES) -> st
         ("(02) 123-4567, 031-123-4567", "○○○, ○○○"),
         ("02)123-4567 / 02 1234 5678", "○○○ / ○○○"),
         ("010.1234.5678 (010) 1234-5678", "○○○ ○○○"),
+        ("&lt;b&gt;김철수&lt;/b&gt;", "&lt;b&gt;○○○&lt;/b&gt;"),
+        ("&amp;lt;b&gt; &#44608;철수", "<b> ○○○"),
+        ("U+2000–200b, C+86 10 6532", "U+2000–200b, C+86 10 6532"),
         ("1588-1234", "○○○"),
         ("+86 10 6532 1234", "○○○"),
         ("(202) 555-0143", "○○○"),
@@ -152,6 +155,9 @@ def test_the_header_is_redacted() -> None:
         ("<seg>김<ph/>철수</seg>", "name"),
         ("<prop>&amp;#44608;철수</prop>", "name"),
         ("<note>010-1234-5678</note>", "phone"),
+        ('<tuv changeid="Kim"><seg>x</seg>', "name"),
+        ('<tuv xml:lang="Ri"><seg>x</seg>', None),
+        ('<note o-encoding="박영">x</note>', "name"),
         ("<seg>김</seg></tuv><tuv><seg>철수</seg>", None),
         (f"<prop>&lt;seg&gt;</prop><seg>{SECRET}</seg>", "unit"),
     ],
@@ -173,3 +179,13 @@ def test_thousands_of_names_cost_little() -> None:
     pattern = secrets(names)
     assert pattern.search("어제 임차현이 왔다")[0] == "임차현"  # type: ignore[index]
     assert pattern.search("아무도 오지 않았다 " * 2000) is None
+
+
+@pytest.mark.parametrize("size", [997, 5000, 100_000])
+def test_the_search_sees_names_wherever_the_file_is_cut_and_markup_never(size: int) -> None:
+    lines = [f'<tu tuid="{n}"><tuv xml:lang="ko"><seg>문장 {n} {"가나 " * (n % 40)}</seg></tuv></tu>\n' for n in range(200)]
+    pattern = secrets(["김철수", "Tu", "Seg", "Lang"])
+    for broken in (None, 0, 77, 199):
+        text = "".join(line if n != broken else line.replace("문장", '김<ph x="1"/>철수') for n, line in enumerate(lines))
+        chunks = [text[at : at + size] for at in range(0, len(text), size)]
+        assert trace(chunks, pattern, lambda _: False) == (None if broken is None else "name")

@@ -231,6 +231,14 @@ def test_redact_leaves_nothing(call: Call, folder: Path) -> None:
     assert "국경" not in done.stdout + done.stderr
 
 
+def test_names_that_markup_has_are_no_trace(call: Call, folder: Path) -> None:
+    (folder / "odd.txt").write_text("Tu\nLang\nSeg\ntext\nprop\nko\n", "utf-8")
+    for name in ("out.tmx", "out.jsonl"):
+        done = call("redact", "m.tmx", "-o", name, "--list", "odd.txt")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "쌀값이 올랐다." in (folder / name).read_text("utf-8")
+
+
 def test_stats_chart_and_page(call: Call, folder: Path) -> None:
     done = call("stats", "m.tmx")
     assert "2026                      3 ████" in done.stdout

@@ -85,3 +85,70 @@ def test_po_is_read(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", ["--ko a.ko out.tmx", "memory.tmx --to-text"])
 def test_half_a_pair_is_refused(run: Run, memory: Path, arguments: str) -> None:
     assert run("convert", *arguments.split()).returncode == 2
+
+
+XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="메뉴.strings" source-language="en"
+ datatype="plaintext"><body><trans-unit id="open" approved="yes"><source>Open <x id="1"/></source><target>열기 <x id="1"/></target>
+<note>a button</note></trans-unit></body></file></xliff>"""
+
+
+def test_xliff_and_back(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xlf").write_text(XLIFF, "utf-8")
+    done = run("convert", "a.xlf", "a.tmx", "--to", "ko")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert run("validate", "a.tmx").returncode == 0
+    for version in ("1.2", "2.0", "2.1"):
+        assert run("convert", "a.tmx", "b.xlf", "--xliff", version).returncode == 0
+        assert f'version="{version}"' in (tmp_path / "b.xlf").read_text("utf-8")
+        assert run("convert", "b.xlf", "b.jsonl").returncode == 0
+        (row,) = [json.loads(line) for line in (tmp_path / "b.jsonl").read_text("utf-8").splitlines()]
+        assert [(v["lang"], v["text"]) for v in row["variants"]] == [("en", "Open "), ("ko", "열기 ")]
+        assert ["x-tm-approved", "yes"] in row["props"]
+        assert row["notes"] == ["a button"]
+
+
+def test_a_language_that_nothing_names_is_said(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xlf").write_text(XLIFF, "utf-8")
+    done = run("convert", "a.xlf", "a.tmx")
+    assert done.returncode == 0
+    assert "1 texts have no language, as their file names none; name it with --from and --to" in done.stderr
+
+
+def test_a_po_needs_a_language(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.xlf").write_text(XLIFF.replace('<target>열기 <x id="1"/></target>', ""), "utf-8")
+    done = run("convert", "a.xlf", "a.po")
+    assert done.returncode == 2
+    assert "--to" in done.stderr
+    done = run("convert", "a.xlf", "a.po", "--to", "ko")
+    assert done.returncode == 0
+    assert "1 inline codes left out" in done.stderr
+    assert '"Language: ko\\n"' in (tmp_path / "a.po").read_text("utf-8")
+
+
+def test_a_glossary_both_ways(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "memory.tsv").write_text("ko\ten\ttuid\n쌀\trice\tc1\n", "utf-8")
+    assert run("convert", "memory.tsv", "a.tbx").returncode == 0
+    assert "<martif" in (tmp_path / "a.tbx").read_text("utf-8")
+    assert run("convert", "a.tbx", "b.tbx", "--tbx", "3").returncode == 0
+    assert "<tbx" in (tmp_path / "b.tbx").read_text("utf-8")
+    assert run("convert", "b.tbx", "b.jsonl").returncode == 0
+    assert json.loads((tmp_path / "b.jsonl").read_text("utf-8"))["tuid"] == "c1"
+
+
+@pytest.mark.parametrize("ending", ["tsv", "csv"])
+def test_a_glossary_becomes_a_termbase_and_one_again(run: Run, tmp_path: Path, ending: str) -> None:
+    row = ["보위성|국가보위성", "Ministry of State Security", "MSS", "Security Department", "주의"]
+    between = "," if ending == "csv" else "\t"
+    text = f"{between.join(['ko', 'en', 'accepted', 'banned', 'note'])}\n{between.join(row)}\n"
+    (tmp_path / f"terms.{ending}").write_text(text, "utf-8")
+    assert run("convert", f"terms.{ending}", "terms.tbx").returncode == 0
+    assert "deprecatedTerm-admn-sts" in (tmp_path / "terms.tbx").read_text("utf-8")
+    done = run("convert", "terms.tbx", f"back.{ending}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / f"back.{ending}").read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("arguments", ["a.jsonl a.xlf --xliff 3", "a.jsonl a.tbx --tbx 1", "a.jsonl a.sdlxliff", "a.jsonl a.sdltm"])
+def test_what_is_not_written(run: Run, tmp_path: Path, arguments: str) -> None:
+    (tmp_path / "a.jsonl").write_text("", "utf-8")
+    assert run("convert", *arguments.split()).returncode == 2

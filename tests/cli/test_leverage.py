@@ -9,6 +9,8 @@ import polib
 import pytest
 
 from tests.cli.conftest import Run
+from tests.formats.tmx.memory import written
+from tm.model.memory import Unit, Variant
 
 ARTICLE = """# 국경 경비가 강화됐다.
 
@@ -32,11 +34,7 @@ msgstr ""
 msgid "Nothing like it"
 msgstr ""
 """
-UI = """en\tko\ttuid\tnote
-Save %s?\t%s을(를) 저장할까요?\t1\t
-Open\t열기\t2\t
-Save the file\t파일을 저장합니다\t3\t
-"""
+UI = [("Save %s?", "%s을(를) 저장할까요?"), ("Open", "열기"), ("Save the file", "파일을 저장합니다")]
 
 
 @pytest.fixture
@@ -47,9 +45,9 @@ def article(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def po(tmp_path: Path, run: Run) -> Path:
-    (tmp_path / "ui.tsv").write_text(UI, "utf-8")
-    assert run("convert", "ui.tsv", "ui.tmx").returncode == 0
+def po(tmp_path: Path) -> Path:
+    units = (Unit(str(n), (Variant("en", (en,)), Variant("ko", (ko,)))) for n, (en, ko) in enumerate(UI))
+    (tmp_path / "ui.tmx").write_bytes(written(*units))
     path = tmp_path / "ko.po"
     path.write_text(PO, "utf-8")
     return path
@@ -109,10 +107,9 @@ def test_pretranslate_a_po(run: Run, po: Path) -> None:
 
 def test_pretranslate_to_standard_output_leaves_it_to_the_file(run: Run, article: Path, memory: Path) -> None:
     done = run("pretranslate", article.name, "-o", "-", "-m", memory.name)
-    assert done.stdout == (
-        "# Border security was tightened.\n\nRice sold for 6,200 won per kilogram at the market. Rice sold for 6,200 won per kilogram at"
-        " the market. Rice sold for 7,000 won per kilogram at the market. <!-- tm: 88.2 needs review -->\n"
-    )
+    sold = "Rice sold for {} won per kilogram at the market."
+    marked = f"{sold.format('7,000')} <!-- tm: 90 needs review -->"
+    assert done.stdout == f"# Border security was tightened.\n\n{sold.format('6,200')} {sold.format('6,200')} {marked}\n"
     assert done.stderr.startswith("4 segments: 3 final, 1 to be reviewed")
 
 
@@ -156,13 +153,14 @@ def test_a_new_memory(run: Run, po: Path) -> None:
         (["analyze", "broken.po", "-m", "ui.tmx"], 3, "is no PO file"),
         (["analyze", "ko.po", "-m", "none.tmx"], 3, "no such memory"),
         (["analyze", "ko.po", "--date", "x"], 2, "--date"),
+        (["analyze", "-", "-m", "ui.tmx"], 2, "--from"),
         (["pretranslate", "ko.po"], 2, "--output"),
         (["pretranslate", "a.docx", "-o", "b.docx"], 3, "can be filled"),
         (["pretranslate", "ui.tmx", "-o", "b.tmx"], 3, "is TMX"),
         (["pretranslate", "ko.po", "-o", "out.po", "--report", "r.pdf"], 2, "--report"),
         (["pretranslate", "broken.po", "-o", "out.po", "-m", "ui.tmx"], 3, "is no PO file"),
         (["update", "ui.tmx", "none.po"], 3, "no such file"),
-        (["update", "ui.tsv", "ko.po"], 2, "MEMORY.tmx"),
+        (["update", "ui.txt", "ko.po"], 2, "MEMORY.tmx"),
         (["update", "broken.tmx", "ko.po"], 3, "broken.tmx"),
         (["update", "ui.tmx", "a.docx"], 3, "no bilingual file"),
     ],

@@ -75,6 +75,13 @@ def test_the_default_encoder_knows_both_languages() -> None:
     assert float(np.linalg.norm(ko)) == pytest.approx(1)
 
 
+def test_other_encoders_are_centred_and_kept(monkeypatch: pytest.MonkeyPatch, model: Path) -> None:
+    stand_in(monkeypatch, "sentence_transformers", SentenceTransformer=Sentences)
+    encoder = load_encoder(str(model))
+    assert encoder.name.endswith("-centred")
+    assert np.linalg.norm(encoder.encode(["가나다", "a"]), axis=1) == pytest.approx(1, abs=1e-6)
+
+
 def test_e5_gives_each_text_its_prefix(monkeypatch: pytest.MonkeyPatch) -> None:
     class E5:
         def query(self, texts: list[str]) -> Any:

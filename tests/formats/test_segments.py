@@ -121,7 +121,7 @@ def test_xliff_2(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.xlf", b"<xliff><file", r"a\.xlf:1: is broken XML"),
+        ("a.xlf", b"<xliff><file", r"a\.xlf:1: ends before its XML does"),
         ("a.xlf", b"", "is no XLIFF but empty"),
         ("a.xlf", b"\x89PNG\r\n\x1a\n", "is no XLIFF but a PNG picture"),
         ("a.xlf", b"<html/>", "is no XLIFF but an HTML page"),
@@ -143,7 +143,8 @@ def test_entities_are_not_followed(tmp_path: Path) -> None:
     text = XLIFF_1.replace("<xliff version", f'<!DOCTYPE xliff [<!ENTITY e SYSTEM "{secret.as_uri()}">]><xliff version', 1).replace(
         "도움말", "도움말&e;"
     )
-    assert rows(tmp_path, "a.xlf", text)[-1] == ("a", "Help", "도움말")
+    with pytest.raises(UnusableInput, match=r"a\.xlf:8: uses the entity &e;"):
+        rows(tmp_path, "a.xlf", text)
 
 
 def test_a_file_without_the_language_is_refused(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ def test_units_of_a_memory_become_concepts(tmp_path: Path) -> None:
     data, lost = written(units)
     assert lost == ["1 properties without a type left out", "1 control characters, which XML cannot hold, left out"]
     first, second = read(tmp_path, data)
-    assert first.props == (Prop("x-admin:x-domain", "food"),)
+    assert first.props == (Prop("x-domain", "food"),)
     assert [v.text for v in first.variants] == ["쌀", "rice"]
     assert second.variants[0].text == "콩"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
 from tm.errors import UnknownFormat, UnusableInput
-from tm.formats.terms import read_terms
+from tm.formats.terms import read_terms, write_terms
 from tm.model.glossary import Entry
+from tm.model.memory import Note, Prop, Unit, Variant
 
 HEADER = "ko\ten\taccepted\tbanned\tnote\n"
 
@@ -58,6 +60,19 @@ def test_utf_16(table: Path) -> None:
     assert read_terms(str(table)) == [Entry(("쌀",), ("rice",))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'ko,en,banned\n쌀,rice,"paddy|the ""rice"""\n',
+        'en;ko;banned\nrice;쌀;"paddy|the ""rice"""\n',
+        'ko\ten\tbanned\n쌀\trice\tpaddy|the "rice"\n',
+    ],
+)
+def test_csv(tmp_path: Path, text: str) -> None:
+    (tmp_path / "terms.csv").write_text(text, "utf-8")
+    assert read_terms(str(tmp_path / "terms.csv")) == [Entry(("쌀",), ("rice",), (), ("paddy", 'the "rice"'))]
+
+
 @pytest.mark.parametrize("text", ["", "\n", "ko,en\n쌀,rice\n", "쌀\trice\n", "ko\tja\n쌀\t米\n"])
 def test_no_glossary(table: Path, text: str) -> None:
     table.write_text(text, "utf-8")
@@ -71,3 +86,31 @@ def test_what_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "picture.tsv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     with pytest.raises(UnusableInput):
         read_terms(str(tmp_path / "picture.tsv"))
+
+
+def test_what_a_table_of_terms_cannot_hold_is_counted() -> None:
+    banned = (Prop("x-termNote:administrativeStatus", "deprecatedTerm-admn-sts"),)
+    noun = (Prop("x-termNote:partOfSpeech", "noun"),)
+    units = [
+        Unit(
+            "1",
+            (
+                Variant("ko", ("쌀",), props=noun),
+                Variant("ko", ("이밥",), props=banned),
+                Variant("en", ("rice",)),
+                Variant("ja", ("米",)),
+            ),
+        ),
+        Unit("2", (Variant("ko", ("콩",)),)),
+        Unit("3", (Variant("ko", ("값",)), Variant("en", ("price",), notes=(Note("n"),))), extras=("<x/>",)),
+    ]
+    stream = io.BytesIO()
+    assert write_terms(stream, iter(units)) == [
+        "1 terms in other languages left out",
+        "1 Korean terms that are not to be used left out",
+        "1 properties left out",
+        "1 concepts without a Korean and an English term left out",
+        "1 notes of terms left out",
+        "1 unknown elements left out",
+    ]
+    assert stream.getvalue().decode() == f"{HEADER}쌀\trice\t\t\t\n값\tprice\t\t\t\n"

@@ -1,4 +1,4 @@
-"""Other programs take our TMX: translate-toolkit's `pretranslate`, and Perl's XML::TMX. Both are run as programs, where installed."""
+"""Other programs take our TMX: translate-toolkit's `pretranslate`, and Perl's XML::TMX, both run as programs, where installed."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from tm.model.memory import Content, InlineCode
 
 B, E, X = InlineCode("bpt", (("i", "1"),)), InlineCode("ept", (("i", "1"),)), InlineCode("ph", (("x", "3"),))
 NAME, COUNT = InlineCode("ph", (), ("{0}",)), InlineCode("ph", (), ("%d",))
+FIGURE = InlineCode("ph", (), ("11",))
 BOLD, OFF = InlineCode("bpt", (("i", "9"),), ("<b>",)), InlineCode("ept", (("i", "9"),), ("</b>",))
 
 
@@ -24,6 +25,7 @@ BOLD, OFF = InlineCode("bpt", (("i", "9"),), ("<b>",)), InlineCode("ept", (("i",
         (("파일 ", NAME, " 저장"), "Save {0} as {0}", ("Save {0} as {0}",), (NAME,)),
         (("파일 ", NAME, " 중 ", COUNT, "개"), "%d of {0}", (COUNT, " of ", NAME), ()),
         (("파일 ", X, " 저장"), "Save", ("Save",), (X,)),
+        (("파일 ", FIGURE, " 저장"), "Save 11", ("Save 11",), (FIGURE,)),
         ((B, E), "Save", (B, E, "Save"), ()),
     ],
 )

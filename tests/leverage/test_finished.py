@@ -33,6 +33,7 @@ msgstr ""
 """
 XLIFF = """<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.txt" source-language="en"
  target-language="ko" datatype="plaintext" date="2026-02-01T00:00:00Z"><header><tool tool-id="x" tool-name="낱말판"/></header><body>
+<trans-unit id="0" translate="no"><source>x</source></trans-unit>
 <trans-unit id="1"><source>Open</source><target state="translated">열기</target></trans-unit>
 <trans-unit id="2"><source>Save</source><target state="needs-review-translation">저장</target></trans-unit>
 <trans-unit id="3"><source>Close</source><target state="new">Close</target></trans-unit>

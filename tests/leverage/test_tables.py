@@ -68,6 +68,12 @@ def test_the_encoding_stays(tmp_path: Path) -> None:
     assert "Save,저장,창,final,," in filled(path, {0: Filled(("저장",), "final")}).decode("cp949")
 
 
+def test_without_targets_nothing_changes(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes('\ufeff"en","ko"\r\n"Save",""\r\n'.encode())
+    assert filled(path, {}) == path.read_bytes()
+
+
 def test_codes_left_out_are_said(tmp_path: Path) -> None:
     path = tmp_path / "a.tsv"
     path.write_bytes(b"en\tko\nSave\t\n")

@@ -46,13 +46,18 @@ class Moved(NamedTuple):
     steps: list[Step]
 
 
-def rescue(ko: Side, en: Side, weights: Weights, steps: Sequence[Step]) -> list[Moved]:
-    """Return runs of pairs out of order among segments that `steps` leave alone or pair weakly; the best first."""
+def rescue(ko: Side, en: Side, weights: Weights, steps: Sequence[Step], tried: set[Piece]) -> list[Moved]:
+    """Return runs of pairs out of order among segments that `steps` leave alone or pair weakly; the best first.
+
+    Windows in `tried` are left out, and those that were looked through are added to it.
+    """
     free_ko = sorted(n for step in steps if step.chance < WEAK for n in step.ko)
     free_en = sorted(n for step in steps if step.chance < WEAK for n in step.en)
     at = {n: step.en.start for step in steps for n in step.ko}
     candidates: list[tuple[float, Moved]] = []
-    for window, local in steps_within(ko, en, weights, _promising(ko, en, free_ko, free_en, at)).items():
+    windows = [window for window in _promising(ko, en, free_ko, free_en, at) if window not in tried]
+    tried.update(windows)
+    for window, local in steps_within(ko, en, weights, windows).items():
         found = [step for step in local if step.chance >= LEAST]
         total = sum(step.value for step in found)
         if total > PRICE:

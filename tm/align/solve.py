@@ -37,8 +37,9 @@ def solve(ko: Side, en: Side) -> Solved:
     parts = pieces(ko, en)
     found = steps_within(ko, en, weights, parts)
     moved: list[Moved] = []
+    tried: set[Piece] = set()
     for _ in range(ROUNDS):
-        runs = rescue(ko, en, weights, [step for part in parts for step in found[part]])
+        runs = rescue(ko, en, weights, [step for part in parts for step in found[part]], tried)
         if not runs:
             break
         moved += runs

@@ -20,11 +20,11 @@ Table = NDArray[np.float64]
 Numbers = NDArray[np.intp]
 
 NEIGHBOURS = 4
-AROUND = 48
+AROUND = 32
 """Segments before and after a window in which neighbours are looked for."""
-_SAMPLE = range(0, 128, 8)
+_SAMPLE = range(0, 64, 8)
 _STRETCH = 8
-"""The sample: 16 stretches of 8 segments, evenly over the document."""
+"""The sample: 8 stretches of 8 segments, evenly over the document."""
 _MOST_SHARED = {"numbers": 3.0, "Latin words": 2.0, "names": 2.0, "terms": 2.0}
 _MOST_APART = 4.0
 BARRED = -1e9

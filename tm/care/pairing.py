@@ -100,25 +100,18 @@ class Pairing:
                     yield x, y
 
     def step(
-        self,
-        key: Key,
-        *,
-        among_a: Iterable[int] | None = None,
-        among_b: Iterable[int] | None = None,
-        unique: bool = False,
-        tuids_may_differ: bool = True,
+        self, key: Key, *, among_a: Iterable[int] | None = None, among_b: Iterable[int] | None = None, unique: bool = False
     ) -> None:
         """Join units that share a key, in order.
 
         Args:
             key: what partners have in common.
-            among_a: units of the first memory that are looked at; those without a partner by default.
+            among_a: units of the first memory that are looked at; all by default.
             among_b: the same for the second.
             unique: leave out keys that stand more than once on either side.
-            tuids_may_differ: whether both may have a tuid and not the same one.
         """
-        free_a = [i for i in among_a or self.free_a() if self.of_a[i] == ALONE]
-        free_b = [j for j in among_b or self.free_b() if self.of_b[j] == ALONE]
+        free_a = [i for i in (range(len(self._a)) if among_a is None else among_a) if self.of_a[i] == ALONE]
+        free_b = [j for j in (range(len(self._b)) if among_b is None else among_b) if self.of_b[j] == ALONE]
         waiting: dict[int, list[int]] = {}
         for j in reversed(free_b):
             found = key(self._b, j)
@@ -128,17 +121,13 @@ class Pairing:
         for i in free_a:
             found = key(self._a, i)
             rest = waiting.get(found) if found is not None else None
-            if not rest or (unique and (len(rest) > 1 or counts[found] > 1)):
-                continue
-            at = len(rest) - 1
-            if not tuids_may_differ:
-                at = next((n for n in range(at, -1, -1) if not self._tuids_differ(i, rest[n])), ALONE)
-            if at != ALONE:
-                self.join(i, rest.pop(at))
+            if rest and not (unique and (len(rest) > 1 or counts[found] > 1)):
+                self.join(i, rest.pop())
 
-    def _tuids_differ(self, i: int, j: int) -> bool:
-        ours, theirs = self._a.tuid[i], self._b.tuid[j]
-        return NONE not in (ours, theirs) and ours != theirs
+    def step_by_source(self, among_a: Sequence[int], among_b: Sequence[int]) -> None:
+        """Join units that share their source, unless both have a tuid: then they are two, as equal tuids have met before."""
+        self.step(by_source, among_a=among_a, among_b=[j for j in among_b if self._b.tuid[j] == NONE])
+        self.step(by_source, among_a=[i for i in among_a if self._a.tuid[i] == NONE], among_b=among_b)
 
     def renumbered(self) -> bool:
         """Return whether tuids tell little: more units keep their texts under another tuid than agree in text and tuid."""
@@ -158,7 +147,9 @@ def versions(a: Digests, b: Digests) -> Pairing:
     if not renumbered:
         found.step(by_tuid, unique=True)
     found.step(by_texts)
-    found.step(by_source, tuids_may_differ=renumbered)
+    if renumbered:
+        found.step(by_source)
+    found.step_by_source(range(len(a)), range(len(b)))
     found.step(by_target)
     return found
 
@@ -174,7 +165,7 @@ def additions(a: Digests, b: Digests, among_a: list[int], among_b: list[int]) ->
         found.step(by_tuid_and_texts, among_a=among_a, among_b=among_b)
         found.step(by_texts, among_a=among_a, among_b=among_b)
         found.step(by_tuid_and_source, among_a=among_a, among_b=among_b)
-        found.step(by_source, among_a=among_a, among_b=among_b, tuids_may_differ=False)
+        found.step_by_source(among_a, among_b)
     return found
 
 

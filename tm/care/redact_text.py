@@ -63,7 +63,10 @@ class Redactor:
     def _findable(self, text: str) -> str:
         """Return the text in its plainest form where that shows what is to go."""
         bare = laid_bare(text)
-        return bare if bare != text and self.pattern.search(bare) else text
+        return bare if bare != text and self._count(bare) > self._count(text) else text
+
+    def _count(self, text: str) -> int:
+        return sum(1 for _ in self.pattern.finditer(text))
 
     def _stretches(self, text: str) -> Iterator[_Stretch]:
         for found in self.pattern.finditer(text):

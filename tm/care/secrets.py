@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -21,7 +22,7 @@ _PATTERNS = {
             rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)1[016789]\)?{_APART}?\d{{3,4}}{_APART}?\d{{4}}(?!\d)",
             rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)(?:2|[3-6][1-5]|70|80|50\d?)(?:\){_APART}?|{_APART}{{1,2}})\d{{3,4}}{_APART}\d{{4}}(?!\d)",
             rf"(?<!\d)(?:15(?:22|44|66|77|88|99)|16(?:00|44|61|66|70|88)|18(?:00|11|33|55|77|99)){_APART}\d{{4}}(?!\d)",
-            rf"\+[1-9]\d{{0,2}}{_APART}?\(?\d{{1,4}}\)?(?:{_APART}?\d{{2,4}}){{2,4}}(?!\d)",
+            rf"(?<!\w)\+[1-9]\d{{0,2}}{_APART}?\(?\d{{1,4}}\)?(?:{_APART}?\d{{2,4}}){{2,4}}(?!\d)",
             rf"(?<![\d.-])\(?\d{{3}}\)?{_APART}\d{{3}}{_APART}\d{{4}}(?![\d-])",
         )
     ),
@@ -37,6 +38,9 @@ _LEAST_SPACED = 3
 _WIDE = re.compile("[\uff01-\uff5e\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
 _ODD = re.compile("[\uff01-\uff5e\u3000\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+
+_ESCAPED = 3
+"""Times that markup may stand in markup: XML in a property, HTML in its text."""
 
 _Node = dict[str, "_Node"]
 _END = ""
@@ -65,7 +69,9 @@ def secrets(names: Iterable[str], patterns: Iterable[str] = (), kinds: Iterable[
 
 
 def laid_bare(text: str) -> str:
-    """Return a text in NFC, narrow letters for wide ones, without signs that take no room: nothing to hide a name behind."""
+    """Return a text with nothing to hide a name behind: NFC, narrow letters for wide ones, no entities, no signs without room."""
+    for _ in range(_ESCAPED if "&" in text else 0):
+        text = html.unescape(text)
     if text.isascii() or (_ODD.search(text) is None and unicodedata.is_normalized("NFC", text)):
         return text
     narrow = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _UNSEEN.sub("", text))

@@ -88,12 +88,13 @@ def _bands(paths: tuple[str, ...], settings: Settings, jobs: int, segments: Iter
     from tm.cli.processes import in_order
     from tm.cli.progress import Progress
 
-    todo = list(chunks(segments))
+    todo = list(segments)
     processes = 1 if "-" in paths else jobs
     with Progress("analysed", len(todo)) as progress:
-        for bands in in_order(partial(_work, paths, settings), todo, processes):
-            progress.step()
-            yield from bands
+        for bands in in_order(partial(_work, paths, settings), chunks(todo), processes):
+            for band in bands:
+                progress.step()
+                yield band
 
 
 def _work(paths: tuple[str, ...], settings: Settings, segments: Sequence[SourceSegment]) -> list[Band]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tm.cli.opening import open_memory
 from tm.config import Settings
-from tm.errors import UnusableInput
+from tm.errors import BadSetting, UnusableInput
 from tm.formats.memory_formats import Reading, format_named, in_use
 from tm.formats.po import HEADER
 from tm.formats.xliff.names import LOCKED
@@ -39,7 +39,7 @@ def is_bilingual(path: str) -> bool:
 
 
 def files_of(paths: Iterable[str]) -> list[str]:
-    """Return the files named, each once; in the place of a folder its documents, PO and XLIFF, those below it too, in a fixed order.
+    """Return the files named, each once; for a folder the documents, PO and XLIFF in and below it, in a fixed order.
 
     Raises:
         UnusableInput: a folder has none.
@@ -66,7 +66,7 @@ def _is_for_translating(path: str) -> bool:
 
 
 def segments_of_file(path: str, lang: Lang | None, rules: Rules | None = None) -> list[SourceSegment]:
-    """Return what is to be translated of a file, in order.
+    """Return what is to be translated of a file, in order; of locked segments only their neighbours hear.
 
     Args:
         path: a document, or a file of units, of which the source side counts.
@@ -75,6 +75,7 @@ def segments_of_file(path: str, lang: Lang | None, rules: Rules | None = None) -
 
     Raises:
         UnusableInput: it cannot be read, or holds nothing in Korean or English.
+        BadSetting: it is standard input, and no language is named.
     """
     if not is_bilingual(path):
         return _of_document(path, lang, rules)
@@ -85,6 +86,7 @@ def segments_of_file(path: str, lang: Lang | None, rules: Rules | None = None) -
     return [
         SourceSegment(source.text, _lang(source), before, after, source.content, _is_translated(unit, source), place)
         for (place, unit, source), before, after in _with_neighbours(pairs, texts)
+        if unit.prop(LOCKED) != "yes"
     ]
 
 
@@ -92,6 +94,8 @@ def _of_document(path: str, lang: Lang | None, rules: Rules | None) -> list[Sour
     from tm.cli.aligning import segments_of
     from tm.formats.documents import language_of_document, read_document
 
+    if path == "-" and lang is None:
+        raise BadSetting("--from", "", "ko or en, as standard input can be read once only")
     source = lang or language_of_document(path)
     texts = [segment.text for segment in segments_of(read_document(path, source), rules)]
     return [
@@ -106,12 +110,13 @@ def _with_neighbours(items: Sequence[T], texts: Sequence[str]) -> Iterator[tuple
 
 
 def _sources(path: str, lang: Lang | None) -> Iterator[tuple[int, Unit, Variant]]:
-    """Give the units to be translated, with their places and their sources."""
+    """Give the units that are in use, with their places and their sources."""
     format = format_named(path)
     assert format is not None
-    reading = Reading()
+    # A PO may not say into which language; the source side does not need it.
+    reading = Reading(target="en" if lang == "ko" else "ko")
     for place, unit in enumerate(format.read(path, reading)):
-        if not in_use(unit) or unit.prop(LOCKED) == "yes":
+        if not in_use(unit):
             continue
         header = reading.header.attr("srclang") if reading.header else None
         wanted = lang or language(header or "")

@@ -51,6 +51,7 @@ def pretranslate(
     from tm.cli.leveraging import segments_of_file
     from tm.cli.segment import rules_of
     from tm.config import load_settings
+    from tm.formats.output import open_output
     from tm.report import leverage_fills as fills
 
     allow(format, Format.TEXT, Format.JSON)
@@ -73,7 +74,9 @@ def pretranslate(
     for line in lost:
         say(f"tm: {output}: {line}")
     if report is not None:
-        fills.write(report, done)
+        with open_output(report) as stream:
+            for part in fills.render(report, done):
+                stream.write(part.encode("utf-8", "replace"))
     to = sys.stderr if "-" in (output, report) else sys.stdout
     fills.summary(to, done, kept=len(segments) - len(todo), as_json=format is Format.JSON)
 

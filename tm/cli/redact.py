@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import html
+import json
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from tm.cli.care_files import Source
 
 _SIGN = "○○○"
+_LINES = 2000
 
 
 def redact(
@@ -107,7 +111,25 @@ def _write(output: str, source: Source, job: Redaction, found: re.Pattern[str]) 
 
 
 def _text(path: Path) -> Iterator[str]:
+    """Give what a file says, without the keys of JSON, which are no part of it."""
+    if path.suffix.lower() == ".jsonl":
+        with path.open(encoding="utf-8") as lines:
+            while block := list(islice(lines, _LINES)):
+                yield "".join("\0".join([*_strings(json.loads(line)), ""]) for line in block)
+        return
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     with path.open("rb") as stream:
         while data := stream.read(1 << 20):
             yield decoder.decode(data)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield html.escape(value, quote=False)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _strings(one)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key != "lang":
+                yield from _strings(one)

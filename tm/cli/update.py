@@ -14,10 +14,15 @@ from tm.errors import BadSetting, UnknownFormat, UnusableInput
 from tm.model.leverage import Finished, MemoryUpdate, OnConflict
 from tm.model.memory import Unit
 
+_FINISHED = ("PO", "XLIFF", "TSV", "CSV", "XLSX")
+"""Formats of files that come back from a translator."""
+
 
 def update(
     memory: Annotated[str | None, typer.Argument(metavar="MEMORY.tmx", help="The memory; made where there is none.")] = None,
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE ...", help="PO, XLIFF, SDLXLIFF, MQXLIFF, TSV.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE ...", help="PO, XLIFF, SDLXLIFF, MQXLIFF, TSV, CSV, XLSX.")
+    ] = None,
     conflict: Annotated[
         OnConflict, typer.Option(help="Where the memory has another target for a source: replace it, keep it, or keep both.")
     ] = OnConflict.REPLACE,
@@ -82,8 +87,9 @@ def _read(files: Sequence[str], lang: LangName | None, *, unfinished: bool) -> t
     left = 0
     for path in files:
         format = format_named(path)
-        if format is None or format.name in ("TBX", "SDLTM"):
-            raise UnknownFormat(path, "is no bilingual file", advice="give a finished PO, XLIFF, SDLXLIFF, MQXLIFF or TSV")
+        if format is None or format.name not in _FINISHED:
+            advice = "give a finished PO, XLIFF, SDLXLIFF, MQXLIFF or table; memories go together with: tm merge"
+            raise UnknownFormat(path, "is no bilingual file", advice=advice)
         found, others = finished(format.read(path, Reading()), path, lang_of(lang), unfinished=unfinished)
         if not found and not others:
             raise UnusableInput(path, "holds no Korean–English text", advice="name its source language with --from")

@@ -30,9 +30,13 @@ def load_encoder(name: str = "use") -> Encoder:
 def _loaded(name: str) -> Encoder:
     from tm.config import cache_folder
     from tm.encode.cache import CachedEncoder
+    from tm.encode.centred import CentredEncoder
 
     encoder = _encoder(name)
-    return CachedEncoder(encoder, cache_folder()) if name != "none" else encoder
+    if name == "none":
+        return encoder
+    cached = CachedEncoder(encoder, cache_folder())
+    return cached if name == "use" else CentredEncoder(cached)
 
 
 def _encoder(name: str) -> Encoder:

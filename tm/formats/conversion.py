@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from tm.errors import BadSetting
-from tm.formats.keyfiles.pairs import read_sides
-from tm.formats.memory_formats import FORMATS, Reading, Writing, format_named, format_of
+from tm.formats.keyfiles.pairs import is_keyed, read_sides
+from tm.formats.memory_formats import FORMATS, Format, Reading, Units, Writing, format_named, format_of
 from tm.formats.output import open_output
 from tm.formats.plain import write_side_by_side
+from tm.formats.terms import entry_units, is_glossary, read_terms, write_terms
 from tm.model.memory import Unit
+
+_TABLES = frozenset(["TSV", "CSV"])
 
 
 class Conversion:
@@ -29,6 +33,8 @@ class Conversion:
         self._inputs, self._sides = inputs, sides
         self._reading = Reading(source, target, lines=False, keep_going=keep_going)
         self._unnamed = 0
+        self._to_terms = False
+        """Whether a termbase is written, so that a glossary's forms are terms and not parts of a memory."""
 
     def units(self) -> Iterator[Unit]:
         """Give the units of all inputs, in order."""
@@ -36,8 +42,14 @@ class Conversion:
         if self._sides:
             yield from read_sides(*self._sides)
         for path in self._inputs:
-            for unit in format_of(path).read(path, self._reading):
+            for unit in self._read(path):
                 yield unit if all(variant.lang for variant in unit.variants) else self._named(unit)
+
+    def _read(self, path: str) -> Iterator[Unit]:
+        format = format_of(path)
+        if self._to_terms and format.name in _TABLES and is_glossary(path):
+            return entry_units(read_terms(path))
+        return format.read(path, self._reading)
 
     def _named(self, unit: Unit) -> Unit:
         """Return a unit with the languages that the user named where its file names none: the first text is the source."""
@@ -58,12 +70,31 @@ class Conversion:
         if format is None or format.write is None or not ("-" + output.lower()).endswith((*format.written, "--")):
             endings = [end for one in FORMATS for end in one.written]
             raise BadSetting("OUT", output, f"a name that ends in {', '.join(endings[:-1])} or {endings[-1]}")
+        self._to_terms = format.name == "TBX"
+        if format.name in _TABLES and self._inputs and all(format_of(path).name == "TBX" for path in self._inputs):
+            with open_output(output) as stream:
+                return write_terms(stream, self.units(), commas=format.name == "CSV")
         told = replace(writing, header=lambda: self._reading.header)
         with open_output(output) as stream:
-            return format.write(stream, self.units, told)
+            return format.write(stream, self._units_for(format, writing), told)
+
+    def _units_for(self, format: Format, writing: Writing) -> Units:
+        """Return what gives the units as often as they are asked for: a pipe only gives them once, and most writers ask twice."""
+        once = format.name in {"TMX", "JSON lines"} and not writing.tool
+        if once or all(Path(path).is_file() for path in self._inputs):
+            return self.units
+        kept = tuple(self.units())
+        return lambda: iter(kept)
 
     def write_text(self, ko: str, en: str) -> list[str]:
-        """Write two plain files side by side; return what was lost, as sentences."""
+        """Write two plain files side by side; return what was lost, as sentences.
+
+        Raises:
+            BadSetting: a name is that of a string file.
+        """
+        for name, path in (("--ko", ko), ("--en", en)):
+            if is_keyed(path):
+                raise BadSetting(name, path, "the name of a text file; string files are only read")
         with open_output(ko) as first, open_output(en) as second:
             return write_side_by_side(first, second, self.units())
 

@@ -20,6 +20,7 @@ from tm.formats.detect import describe
 from tm.formats.encoding import SAMPLE, Encoding, sniff
 
 _SEP = re.compile(r"sep=(.)\r?\n?", re.I)
+_FIRST_END = re.compile(r'(?:[^"\r\n]|"[^"]*")*(\r\n|\r|\n)')
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _BACKSLASH = re.compile(r"\\(.?)", re.S)
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
@@ -151,7 +152,8 @@ def _reader(lines: Iterator[str], dialect: Dialect) -> Iterator[list[str]]:
 
 
 def _sniffed(sample: str, encoding: Encoding, delimiter: str | None, *, whole: bool) -> Dialect:
-    end = "\n" if "\n" in sample or "\r" not in sample else "\r"
+    first = _FIRST_END.match(sample)
+    end = "\r" if first and first[1] == "\r" else "\n"
     lines = list(_lines(iter([sample]), end))
     found = _SEP.fullmatch(lines[0]) if lines else None
     if found:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 from typing import IO, Literal
 
 from tm.formats.container import open_raw
@@ -197,7 +198,8 @@ def format_of(path: str) -> Format:
     if found := format_named(path):
         return found
     kind = None
-    if path != "-":
+    # A pipe gives its bytes only once.
+    if path != "-" and not Path(path).is_fifo():
         with open_raw(path) as raw:
             kind = sniff_kind(raw.read(8192))
     return next((format for format in FORMATS if kind in format.endings), FORMATS[0])

@@ -22,7 +22,6 @@ from tm.model.memory import HIDDEN
 _SEGMENTS = frozenset(["seg", "source", "target", "term"])
 _ASIDE = frozenset(["alt-trans", "match"])
 """Elements of XLIFF in a unit that hold texts of other units."""
-_DELETED = "x-sdl-deleted"
 _ESCAPE = re.compile(r'\\(?:[ntr"\\]|.)|[^\\]', re.S)
 _QUOTED = re.compile(r'\s*(?:#~\s*)?(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)?\s*"(.*)"\s*$')
 
@@ -139,7 +138,7 @@ class _Seeker:
             self._unit = len(self._open), line
         short = name.rpartition(":")[2].lower()
         segment = short in _SEGMENTS or (short == "mrk" and attrs.get("mtype") == "seg")
-        if short in _ASIDE or attrs.get("mtype") == _DELETED:
+        if short in _ASIDE or (attrs.get("mtype", "").startswith("x-sdl-") and attrs["mtype"].endswith("deleted")):
             short = "ph"
         self._open.append((short, _Pieces() if segment and self._unit else None))
         self._hidden += short in HIDDEN

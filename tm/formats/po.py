@@ -241,7 +241,7 @@ def _count(unit: Unit, pair: tuple[Variant, Variant | None], lost: Counter[str])
     picked = [variant for variant in pair if variant]
     facts = {
         "further variants": len(unit.variants) - len(picked),
-        "tuids": unit.tuid is not None,
+        "tuids": int(unit.tuid is not None),
         "inline codes": sum(not isinstance(part, str) for variant in picked for part in variant.content),
         "attributes": len(unit.attrs) + sum(len(variant.attrs) for variant in picked),
         "properties": sum(prop.type not in _OWN and not (prop.type == STATE and _told(prop)) for prop in unit.props)

@@ -25,7 +25,7 @@ from typing import IO, Final, Literal
 from tm.errors import UnusableInput
 from tm.formats.tmx.markup import attrs_xml, encoded, text_xml
 from tm.formats.xliff.inline import tag
-from tm.formats.xliff.names import declared, own
+from tm.formats.xliff.names import declared, name_of, own
 from tm.formats.xliff.reader import silent
 from tm.formats.xliff.tree import STRAY, Node, Tree, parse_xml
 from tm.model.memory import Attrs, Content, InlineCode, Note, Prop, Unit, Variant, joined
@@ -58,6 +58,10 @@ _ELEMENT: Final = {
     "termLocation": "termNote",
     "geographicalUsage": "termNote",
 }
+OWN_SOURCE: Final = "<sourceDesc><p>tm</p></sourceDesc>"
+"""What our own headers say of where the terms are from, and nobody needs."""
+_OURS: Final = "tm:"
+"""Before the type of a property that is in no way TBX's."""
 _ROOT: Final = {"martif": "martif", "tbx": "tbx"}
 
 
@@ -109,7 +113,7 @@ def read_tbx(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]:
 
 def _unit(entry: Node, known: dict[str, str]) -> Unit:
     attrs = dict(own(entry.name, entry.attrs, known))
-    tuid = attrs.pop("id", None)
+    tuid = name_of(attrs.pop("id", None))
     props, notes, extras = _about(entry, known, _LANGS)
     variants = [variant for lang in entry.children(*_LANGS) for variant in _variants(lang, known)]
     return Unit(tuid, tuple(variants), tuple(attrs.items()), props, notes, extras, entry.line)
@@ -163,13 +167,28 @@ def _about(
             notes.append(Note(child.text, own("note", child.attrs, known)))
         elif child.name in _FACTS and plain and "type" in child.attrs:
             attrs = tuple(pair for pair in own(child.name, child.attrs, known) if pair[0] != "type")
-            props.append(Prop(f"x-{child.name}:{child.attrs['type']}", child.text, attrs))
+            props.append(Prop(_kind(child.name, child.attrs["type"]), child.text, attrs))
         elif colon and plain and prefix in _PREFIX:
             attrs = own(local, child.attrs, known)
             props.append(Prop(f"x-{_ELEMENT.get(local, _PREFIX[prefix])}:{local}", child.text, attrs))
         else:
             extras.append(child.xml(known))
     return tuple(props), tuple(notes), tuple(extras)
+
+
+def _kind(element: str, category: str) -> str:
+    """Return the type of a property; one that came from a memory has its own back."""
+    if element == "admin" and category.startswith(_OURS):
+        return category.removeprefix(_OURS)
+    return category if element == "admin" and category.startswith("x-") else f"x-{element}:{category}"
+
+
+def _category(kind: str) -> tuple[str, str]:
+    """Undo `_kind`: return the element and its category."""
+    element, colon, category = kind.removeprefix("x-").partition(":")
+    if kind.startswith("x-") and colon and element in _FACTS:
+        return element, category
+    return "admin", kind if kind.startswith("x-") else _OURS + kind
 
 
 def write_tbx(stream: IO[bytes], units: Callable[[], Iterator[Unit]], *, version: Version | None = None) -> list[str]:
@@ -242,7 +261,7 @@ class _Writer:
                 self._end += "".join(part.xml() for part in node.children())
         unit = replace(unit, extras=tuple(extra for extra in unit.extras if extra not in roots))
         self._ids += 1
-        attrs = (("id", unit.tuid if unit.tuid is not None else f"c{self._ids}"), *unit.attrs)
+        attrs = (("id", unit.tuid if unit.tuid is not None else f"tm.c{self._ids}"), *unit.attrs)
         name, lang_name = ("termEntry", "langSet") if self._two else ("conceptEntry", "langSec")
         langs: dict[str, list[Variant]] = {}
         for variant in unit.variants:
@@ -262,7 +281,7 @@ class _Writer:
                     rest = "".join(part.xml() for part in node.children())
                 else:
                     kept.append(extra)
-            if variant.content or variant.props or variant.notes or kept or variant.attrs:
+            if variant.content or variant.props or variant.notes or kept or variant.attrs or not variant.extras:
                 inside += self._term(replace(variant, extras=tuple(kept)), lost)
         return f"{_start(name, attrs)}{rest}{inside}</{name}>"
 
@@ -276,12 +295,10 @@ class _Writer:
     def _about(self, holder: Unit | Variant, lost: Counter[str], *, level: str) -> str:
         parts = []
         for prop in holder.props:
-            element, colon, kind = (prop.type or "").removeprefix("x-").partition(":")
-            if prop.type is None or not prop.type.startswith("x-") or not colon or element not in _FACTS:
-                element, kind = ("admin", prop.type or "")
-                if prop.type is None:
-                    lost["properties without a type"] += 1
-                    continue
+            if prop.type is None:
+                lost["properties without a type"] += 1
+                continue
+            element, kind = _category(prop.type)
             parts.append(tag(element, (("type", kind), *prop.attrs), text_xml(prop.text)))
         parts += [tag("note", note.attrs, text_xml(note.text)) for note in holder.notes]
         return "".join([*parts, *holder.extras])
@@ -296,7 +313,7 @@ def _xml(content: Content) -> str:
 
 
 _HEADER_2: Final = (
-    "<martifHeader><fileDesc><sourceDesc><p>tm</p></sourceDesc></fileDesc>"
+    f"<martifHeader><fileDesc>{OWN_SOURCE}</fileDesc>"
     '<encodingDesc><p type="XCSURI">TBXBasicXCSV02.xcs</p></encodingDesc></martifHeader>'
 )
-_HEADER_3: Final = "<tbxHeader><fileDesc><sourceDesc><p>tm</p></sourceDesc></fileDesc></tbxHeader>"
+_HEADER_3: Final = f"<tbxHeader><fileDesc>{OWN_SOURCE}</fileDesc></tbxHeader>"

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import IO, Final
 
 from tm.errors import UnknownFormat
 from tm.formats.container import open_bytes
 from tm.formats.detect import sniff_kind
-from tm.formats.tabular import unescape_cell
-from tm.formats.tbx import read_tbx
+from tm.formats.tabular import escape_cell, unescape_cell
+from tm.formats.tbx import OWN_SOURCE, read_tbx
 from tm.formats.textfile import read_lines
 from tm.model.glossary import Entry
 from tm.model.lang import is_lang
@@ -23,6 +24,7 @@ from tm.model.memory import Note, Prop, Unit, Variant
 
 _COLUMNS: Final = ("ko", "en", "accepted", "banned", "note")
 _STATUS: Final = ("x-termNote:administrativeStatus", "x-termNote:normativeAuthorization", "x-termNote:status")
+_DEFINITION: Final = "x-descrip:definition"
 _PREFERRED: Final = ("preferred", "standardized", "legal", "regulated")
 _BANNED: Final = ("deprecated", "superseded", "forbidden", "notrecommended", "obsolete")
 
@@ -49,6 +51,12 @@ def read_terms(path: str) -> list[Entry]:
         if ko and en:
             entries.append(Entry(ko, en, accepted, banned, cells.get("note", "").strip()))
     return entries
+
+
+def is_glossary(path: str) -> bool:
+    """Return whether a table is a glossary and no memory: its first row names forms that are accepted or banned."""
+    header = {name.strip().lower() for name in next(_rows(path, read_lines(path)[:1]), [])}
+    return {"ko", "en"} <= header and bool(header & {"accepted", "banned"})
 
 
 def _is_tbx(path: str) -> bool:
@@ -98,7 +106,7 @@ def _status(variant: Variant) -> str:
 
 
 def _note(unit: Unit) -> str:
-    texts = [prop.text for prop in unit.props if prop.type == "x-descrip:definition"]
+    texts = [prop.text for prop in unit.props if prop.type == _DEFINITION]
     return " ".join(" ".join([*texts, *(note.text for note in unit.notes)]).split())
 
 
@@ -113,6 +121,46 @@ def entry_units(entries: Iterable[Entry]) -> Iterator[Unit]:
             Variant(lang, (form,), props=(Prop(_STATUS[0], f"{status}Term-admn-sts"),)) for lang, form, status in forms
         )
         yield Unit(f"c{number}", variants, notes=(Note(entry.note),) if entry.note else ())
+
+
+def write_terms(stream: IO[bytes], units: Iterator[Unit], *, commas: bool = False) -> list[str]:
+    """Write concepts as a glossary's table and return what was lost, as sentences with counts.
+
+    Args:
+        stream: takes UTF-8.
+        units: concepts, as `read_tbx` gives them.
+        commas: whether commas stand between the cells, instead of tabs.
+    """
+    lost: Counter[str] = Counter()
+    rows: list[tuple[str, ...]] = [_COLUMNS]
+    for unit in units:
+        entry = unit_entry(unit)
+        if entry is None:
+            lost["concepts without a Korean and an English term"] += 1
+            continue
+        rows.append((*("|".join(forms) for forms in (entry.ko, entry.en, entry.accepted, entry.banned)), entry.note))
+        _count(unit, lost)
+    if commas:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(rows)
+        stream.write(text.getvalue().encode("utf-8", "replace"))
+    else:
+        stream.write("".join("\t".join(map(escape_cell, row)) + "\n" for row in rows).encode("utf-8", "replace"))
+    return [f"{count} {what} left out" for what, count in lost.items() if count]
+
+
+def _count(unit: Unit, lost: Counter[str]) -> None:
+    """Count what a glossary's row cannot hold."""
+    korean = [variant for variant in unit.variants if is_lang(variant.lang, "ko")]
+    other = [variant for variant in unit.variants if not (is_lang(variant.lang, "ko") or is_lang(variant.lang, "en"))]
+    props = [prop for variant in unit.variants for prop in variant.props if prop.type not in _STATUS]
+    lost["terms in other languages"] += len(other)
+    lost["Korean terms that are not to be used"] += sum(_status(variant) == "banned" for variant in korean)
+    lost["properties"] += len(props) + sum(prop.type != _DEFINITION for prop in unit.props)
+    lost["notes of terms"] += sum(len(variant.notes) for variant in unit.variants)
+    lost["unknown elements"] += sum(OWN_SOURCE not in extra for extra in unit.extras) + sum(
+        len(variant.extras) for variant in unit.variants
+    )
 
 
 def _term(lang: str, form: str, status: str) -> Variant:

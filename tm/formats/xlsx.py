@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from typing import IO, TYPE_CHECKING, Any
 
 from tm.errors import UnusableInput
@@ -14,16 +11,15 @@ from tm.formats.container import read_raw
 from tm.formats.detect import describe
 from tm.formats.review_rows import Cell
 from tm.formats.review_xlsx import LONGEST, read_workbook
+from tm.formats.workbook import save_workbook
 from tm.model.memory import Unit
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as Styled
 
 MOST_ROWS = 1_048_576
 """Rows that a sheet can have."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _WIDE, _NARROW = 60, 16
 """Widths of columns, in characters."""
 
@@ -61,7 +57,7 @@ def write_xlsx(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[s
             sheet.append(fill.text(cell) for cell in row)
             count += 1
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(header))}{count}"
-    _save(book, stream)
+    save_workbook(book, stream)
     lost = rows.losses()
     if fill.dropped:
         lost.append(f"{fill.dropped} control characters left out, which a workbook cannot hold")
@@ -111,21 +107,6 @@ class _Filling:
         cell.value = kept
         cell.data_type = "s"
         return cell
-
-
-def _save(book: Workbook, stream: IO[bytes]) -> None:
-    """Write a workbook without the present moment in it: all of it is as old as a zip can say."""
-    from openpyxl.writer.excel import ExcelWriter
-
-    book.properties.creator = "tm"
-    book.properties.created = book.properties.modified = datetime(*_EPOCH)
-    packed = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(packed, "w")).save()
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in made.namelist():
-            part = zipfile.ZipInfo(name, _EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(part, made.read(name))
 
 
 def read_xlsx(path: str) -> Iterator[Unit]:

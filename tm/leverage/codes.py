@@ -42,7 +42,7 @@ def in_text(source: Content, target: str) -> Placed:
     """Return a plain target with the source's codes, as far as their places are certain.
 
     Those before all text of the source go before the target, those behind all of it behind; the others stand where their native
-    code stands in the target as text, in the same number.
+    code stands in the target as text, in the same number: `{0}` or `<br/>`, but no code that might be a word or a figure.
     """
     parts = flat(source)
     first = next((n for n, part in enumerate(parts) if _is_text(part)), len(parts))
@@ -81,8 +81,8 @@ def _put(inside: list[InlineCode], target: str) -> tuple[Content, tuple[InlineCo
     missing = []
     for code in inside:
         native = _native(code)
-        at = next((n for n, part in enumerate(content) if isinstance(part, str) and native in part), None) if native else None
-        if at is None or target.count(native) != natives[native]:
+        at = next((n for n, part in enumerate(content) if isinstance(part, str) and native in part), None)
+        if at is None or not native or native.isalnum() or target.count(native) != natives[native]:
             missing.append(code)
             continue
         text = content[at]

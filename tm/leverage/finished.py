@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -30,7 +30,8 @@ _TOOLS = {".sdlxliff": "Trados Studio", ".mqxliff": "memoQ", ".mxliff": "Phrase"
 _TOOL = re.compile(r'<tool\b[^>]*?\btool-name="([^"]+)"')
 _FILE_DATE = re.compile(r'<file\b[^>]*? date="([^"]+)"')
 _TRADOS_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)")
-_MEMOQ = ("mq:lastchanginguser", "mq:lastchangedtimestamp")
+_PEOPLE = ("last_modified_by", "created_by", "mq:lastchanginguser")
+_DATES = ("modified_on", "created_on", "mq:lastchangedtimestamp")
 
 
 def finished(units: Iterable[Unit], path: str, lang: Lang | None = None, *, unfinished: bool = False) -> tuple[list[Finished], int]:
@@ -45,30 +46,16 @@ def finished(units: Iterable[Unit], path: str, lang: Lang | None = None, *, unfi
         lang: the source language; else that of each unit's first variant.
         unfinished: take those that are not finished too.
     """
-    ending = next((end for end in _TOOLS if path.lower().endswith(end)), "")
-    rows = [(unit, *sides) for unit in units if in_use(unit) and (sides := _sides(unit, lang))]
-    head = _Head(
-        [prop.text for unit, *_ in rows[:1] for prop in unit.props if prop.type == HEADER], rows[0][0].extras if rows else ()
-    )
-    texts = [source.text for _, source, _ in rows]
-    found, left = [], 0
-    for place, (unit, source, target) in enumerate(rows):
-        if target is None or not target.text.strip() or not (unfinished or _is_finished(unit, ending)):
-            left += 1
-            continue
-        about = Finished(
-            replace(source, attrs=(), props=(), notes=(), extras=()),
-            replace(target, attrs=(), props=(), notes=(), extras=()),
-            unit.prop(DOCUMENT) or re.split(r"[/\\]", path)[-1],
-            _TOOLS.get(ending) or head.tool,
-            first_state(unit) or ("translated" if _is_finished(unit, ending) else ""),
-            unit.prop(CONTEXT),
-            texts[place - 1] if place else None,
-            texts[place + 1] if place + 1 < len(texts) else None,
-            *_made(unit, head),
-        )
-        found.append(about)
-    return found, left
+    every = list(units)
+    maker = _Maker(path, every[0] if every else Unit())
+    rows = [(unit, *sides) for unit in every if in_use(unit) and (sides := _sides(unit, lang))]
+    texts = [None, *(source.text for _, source, _ in rows), None]
+    found = [
+        maker.made(unit, (source, target), (texts[place], texts[place + 2]))
+        for place, (unit, source, target) in enumerate(rows)
+        if target is not None and target.text.strip() and (unfinished or maker.has_finished(unit))
+    ]
+    return found, len(rows) - len(found)
 
 
 def _sides(unit: Unit, lang: Lang | None) -> tuple[Variant, Variant | None] | None:
@@ -80,34 +67,45 @@ def _sides(unit: Unit, lang: Lang | None) -> tuple[Variant, Variant | None] | No
     return known[0], next((one for one in unit.variants if is_lang(one.lang, other(source))), None)
 
 
-def _is_finished(unit: Unit, ending: str) -> bool:
-    if needs_review(unit):
-        return False
-    state = first_state(unit)
-    # Trados says of every segment that a person has confirmed that it is; the target of another may be the source.
-    usual = ending != ".sdlxliff" or unit.prop(CONFIRMATION) is not None
-    return state in _DONE or (unit.prop(STATE) is None and usual)
+class _Maker:
+    """Knows what a file's name and its head, which the first unit carries, say of all units."""
 
-
-class _Head:
-    """What the head of a file says."""
-
-    def __init__(self, headers: Sequence[str], extras: Sequence[str]) -> None:
+    def __init__(self, path: str, first: Unit) -> None:
+        self._name = re.split(r"[/\\]", path)[-1]
+        self._ending = next((end for end in _TOOLS if path.lower().endswith(end)), "")
+        headers = (prop.text for prop in first.props if prop.type == HEADER)
         lines = (line.partition(":") for text in headers for line in text.split("\n"))
         facts = {name.strip().lower(): value.strip() for name, _, value in lines}
-        around = "".join(extras)
+        around = "".join(first.extras)
         tool, date = _TOOL.search(around), _FILE_DATE.search(around)
-        self.tool = facts.get("x-generator") or (tool[1] if tool else "")
-        self.translator = re.sub(r"\s*<[^>]*>", "", facts.get("last-translator", ""))
-        self.date = facts.get("po-revision-date") or (date[1] if date else "")
+        self._tool = _TOOLS.get(self._ending) or facts.get("x-generator") or (tool[1] if tool else "")
+        self._translator = re.sub(r"\s*<[^>]*>", "", facts.get("last-translator", ""))
+        self._date = facts.get("po-revision-date") or (date[1] if date else "")
 
+    def has_finished(self, unit: Unit) -> bool:
+        """Return whether a unit's translation is finished."""
+        if needs_review(unit):
+            return False
+        # Trados says of every segment that a person has confirmed that it is; the target of another may be the source.
+        usual = self._ending != ".sdlxliff" or unit.prop(CONFIRMATION) is not None
+        return first_state(unit) in _DONE or (unit.prop(STATE) is None and usual)
 
-def _made(unit: Unit, head: _Head) -> tuple[str, str]:
-    """Return who made a translation, and when."""
-    facts = dict(unit.attrs) | {prop.type.removeprefix("x-sdl-"): prop.text for prop in unit.props if prop.type}
-    person = facts.get("last_modified_by") or facts.get("created_by") or facts.get(_MEMOQ[0]) or head.translator
-    date = facts.get("modified_on") or facts.get("created_on") or facts.get(_MEMOQ[1]) or head.date
-    return person, _stamp(date)
+    def made(self, unit: Unit, sides: tuple[Variant, Variant], around: tuple[str | None, str | None]) -> Finished:
+        """Return a translation with what is known of it."""
+        facts = dict(unit.attrs) | {prop.type.removeprefix("x-sdl-"): prop.text for prop in unit.props if prop.type}
+        source, target = (Variant(side.lang, side.content) for side in sides)
+        return Finished(
+            source,
+            target,
+            document=unit.prop(DOCUMENT) or self._name,
+            tool=self._tool,
+            state=first_state(unit) or ("translated" if self.has_finished(unit) else ""),
+            context=unit.prop(CONTEXT),
+            before=around[0],
+            after=around[1],
+            translator=next(filter(None, map(facts.get, _PEOPLE)), self._translator),
+            date=_stamp(next(filter(None, map(facts.get, _DATES)), self._date)),
+        )
 
 
 def _stamp(date: str) -> str:

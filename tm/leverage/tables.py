@@ -36,7 +36,7 @@ def fill_table(path: str, stream: IO[bytes], targets: Mapping[int, Filled], lang
     line, header = next(rows)
     columns = _Columns(path, header, lang)
     lines = whole.data.decode("utf-8", "surrogatepass").split(dialect.line_end)
-    changes = [_change(lines, line, header, columns.header, dialect)]
+    changes = [_change(lines, line, header, columns.header, dialect)] if targets else []
     codes = 0
     for place, (line, cells) in enumerate(rows):
         if place in targets:

@@ -14,16 +14,17 @@ from tm.text.english import is_common
 APART = 13.0
 """Points that a match loses at least where it is apart: the weight of a word, the lightest of what `apart` can be seeing."""
 
-_WORD = re.compile(r"(?<![^\s(\"'“‘])[^\W\d_]{3,}(?![^\s.,:;!?)\"'”’…])")
+_WORD = r"(?<![^\s(\"'“‘])[^\W\d_]{3,}(?![^\s.,:;!?)\"'”’…])"
 """A word of three letters or more between spaces, perhaps with signs around it: none inside a placeholder or joined to another."""
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = r"[^\W\d_]+"
+# Compiled when first used: Korean has no use for them, and a short run is all but start.
 _MARKUP = ("<", "{", "__")
 
 
 @lru_cache(maxsize=16)
 def _known(query: str) -> tuple[frozenset[str], str]:
     """Return the first letters of a text's words, and all its letters in a row."""
-    words = _LETTERS.findall(query)
+    words = re.findall(_LETTERS, query)
     return frozenset(word[0] for word in words), "".join(words)
 
 
@@ -32,4 +33,4 @@ def apart(query: str, source: str) -> bool:
     if any(sign in source or sign in query for sign in _MARKUP):
         return False
     first, letters = _known(query)
-    return any(word[0] not in first and word not in letters and not is_common(word) for word in _WORD.findall(source))
+    return any(word[0] not in first and word not in letters and not is_common(word) for word in re.findall(_WORD, source))

@@ -36,7 +36,12 @@ def token_codes(found: Iterable[str]) -> bytes:
 
 def token_code(token: str) -> int:
     """Return the code of a token."""
-    return zlib.crc32(token.encode("utf-8", "surrogatepass")) % (TOKEN_CODES - _FIRST_TOKEN) + _FIRST_TOKEN
+    return code_of(token.encode("utf-8", "surrogatepass"))
+
+
+def code_of(token: bytes) -> int:
+    """Return the code of a token in UTF-8."""
+    return zlib.crc32(token) % (TOKEN_CODES - _FIRST_TOKEN) + _FIRST_TOKEN
 
 
 def letter_codes(key: str) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from tm.lookup.hits import hits
+from tm.lookup.hits import hits_at
 from tm.lookup.layer import Layer
 from tm.lookup.record import Record
 from tm.lookup.wanted import Wanted
@@ -18,6 +18,9 @@ from tm.model.hit import Hit
 from tm.model.lang import other
 from tm.model.text import LANGS, Lang
 from tm.text.phrases import Phrase
+
+_BATCH = 4096
+"""Units that are read at a time."""
 
 
 def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wanted: Wanted) -> Concordance:
@@ -32,19 +35,33 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
     found: list[tuple[Record, list[Hit]]] = []
     for layer in layers:
         sides = [_sides(layer, phrase) for phrase in phrases]
-        for unit in set(sides[0]).intersection(*sides[1:]):
-            record = layer.record(unit)
+        held = sorted(set(sides[0]).intersection(*sides[1:]))
+        for start in range(0, len(held), _BATCH):
+            units = held[start : start + _BATCH]
+            records = layer.records(units)
             groups = [
-                [hit for lang in (source, other(source)) if lang in langs[unit] for hit in hits(phrase, record, lang, source)]
+                _hits(phrase, [(record, langs[unit]) for unit, record in zip(units, records, strict=True)], source)
                 for phrase, langs in zip(phrases, sides, strict=True)
             ]
-            if all(groups) and wanted.admits(record):
-                found.append((record, list(chain.from_iterable(groups))))
+            for record, *every in zip(records, *groups, strict=True):
+                if all(every) and not (wanted.filters and not wanted.admits(record)):
+                    found.append((record, list(chain.from_iterable(every))))
     # The texts last, so that the order does not hang on which layer a unit is in.
     found.sort(key=lambda row: _place(row[0]))
-    every = tuple(hit for _, group in found for hit in group)
+    hits = tuple([hit for _, group in found for hit in group])
     names = tuple(phrase.text for phrase in phrases)
-    return Concordance(names, source, other(source), len(every), len(found), every)
+    return Concordance(names, source, other(source), len(hits), len(found), hits)
+
+
+def _hits(phrase: Phrase, rows: Sequence[tuple[Record, Sequence[Lang]]], source: Lang) -> list[list[Hit]]:
+    """Return a phrase's occurrences in each of some units, which may hold it in the languages named; the source's first."""
+    found: list[list[Hit]] = [[] for _ in rows]
+    for lang in (source, other(source)):
+        texts = [(n, text) for n, (record, langs) in enumerate(rows) if lang in langs for text in record.texts[lang]]
+        for (n, text), spans in zip(texts, phrase.spans_of([text for _, text in texts], lang), strict=True):
+            if spans:
+                found[n] += hits_at(spans, text, rows[n][0], lang, source)
+    return found
 
 
 def _place(record: Record) -> tuple[Any, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tm.lookup.apart import apart
 from tm.lookup.findings import Found, differ, spaced
@@ -20,8 +20,7 @@ _ORDER = tuple(Difference)
 _HARD = frozenset([Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD])
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What differs between two texts of one language.
 
     Attributes:

@@ -14,7 +14,7 @@ from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tm.lookup.codes import TOKEN_CODES, syllable_codes, token_code
+from tm.lookup.codes import TOKEN_CODES, code_of, syllable_codes
 from tm.lookup.sections import Sections, SectionsWriter
 from tm.lookup.table import SMALL, Table, chunks, find_rows
 
@@ -95,7 +95,8 @@ class EnglishRows:
     def __init__(self, sections: Sections, table: Table) -> None:
         self._sections, self._table = sections, table
         self._keys, self._ends = sections.view("en.keys"), sections.view("en.ends", "I")
-        self._words: str | None = None
+        self._words: bytes | None = None
+        self._text: bytes | None = None
         self._runs: dict[str, set[int] | None] = {}
 
     def holding(self, phrase: Phrase) -> Iterator[int] | None:
@@ -105,7 +106,8 @@ class EnglishRows:
     def _rows(self, words: str) -> Iterator[int]:
         wanted = words.encode("utf-8", "surrogatepass")
         if not self._table.large:
-            yield from find_rows(bytes(self._keys), self._ends, wanted)
+            self._text = self._text or bytes(self._keys)
+            yield from find_rows(self._text, self._ends, wanted)
             return
         from tm.lookup import columns
 
@@ -147,15 +149,16 @@ class EnglishRows:
 
     def _found_codes(self, run: str) -> set[int] | None:
         if self._words is None:
-            self._words = str(self._sections.view("en.words"), "utf-8", "surrogatepass")
+            self._words = bytes(self._sections.view("en.words"))
+        words, wanted = self._words, run.encode("utf-8", "surrogatepass")
         codes: set[int] = set()
-        at = self._words.find(run)
+        at = words.find(wanted)
         while at >= 0:
-            start, end = self._words.rfind("\n", 0, at) + 1, self._words.find("\n", at)
-            codes.add(token_code(self._words[start:end]))
+            start, end = words.rfind(b"\n", 0, at) + 1, words.find(b"\n", at)
+            codes.add(code_of(words[start:end]))
             if len(codes) > _MOST_WORDS:
                 return None
-            at = self._words.find(run, end)
+            at = words.find(wanted, end)
         return codes
 
     def _count(self, codes: set[int]) -> int:

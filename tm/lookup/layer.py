@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple
 
 from tm.lookup import table
 from tm.lookup.codes import letter_codes, syllable_codes, token_code, token_codes
-from tm.lookup.record import Record, decoded
+from tm.lookup.record import Record, decoded, decoded_all
 from tm.lookup.sections import Sections, SectionsWriter
 from tm.lookup.similarity import SHORT, tokens
 from tm.lookup.table import Shape, Table
@@ -173,6 +173,12 @@ class Layer:
         """Return a unit."""
         file = self.shown[bisect_right(self._firsts, unit) - 1]
         return decoded(self._records[self._ends[unit] : self._ends[unit + 1]], file)
+
+    def records(self, units: Sequence[int]) -> list[Record]:
+        """Return some units."""
+        ends, firsts, shown = self._ends, self._firsts, self.shown
+        data = [self._records[ends[unit] : ends[unit + 1]] for unit in units]
+        return decoded_all(data, [shown[bisect_right(firsts, unit) - 1] for unit in units])
 
     def holding(self, phrase: Phrase, lang: Lang) -> Iterator[int]:
         """Give the units that can hold a phrase on one side, as they are found, some twice; all where its letters are no help."""

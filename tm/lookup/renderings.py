@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tm.model.hit import Hit, Rendering, Year
@@ -23,6 +24,7 @@ _SURE = 10.83
 _SURE_OF_FEW = 9.0
 """The same at p = 0.0027: enough where the phrase is in `_FEW` units at most and the sequence in all of them."""
 _FEW = 3
+_ROUNDING = 1e-6
 _WEIGHED = 60
 _LONGER = 0.8
 """A longer sequence is preferred where it has this share of the units of one within it."""
@@ -65,12 +67,11 @@ def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable
             surfaces.setdefault(key, Counter())[surface] += 1
     holders = {key: units for key, units in holders.items() if len(units) >= _LEAST_UNITS}
     common = sorted(holders, key=lambda key: (-len(holders[key]), -len(key), key))[:_WEIGHED]
-    known = {key: elsewhere(surfaces[key].most_common(1)[0][0]) for key in common}
+    known = cache(lambda key: elsewhere(surfaces[key].most_common(1)[0][0]))
     left, chosen = set(range(len(texts))), list[str]()
     of_unit: list[str | None] = [None] * len(texts)
     while len(chosen) < _MOST:
-        scored = [(_likelihood(len(holders[key] & left), len(left), known[key], total), key) for key in common]
-        best, key = max(scored, key=lambda row: (row[0], row[1]), default=(0.0, ""))
+        best, key = _likeliest({key: len(holders[key] & left) for key in common}, len(left), known, total)
         few = len(texts) <= _FEW and key and len(holders[key]) == len(texts)
         if best < (_SURE_OF_FEW if few else _SURE) or len(holders[key] & left) < _LEAST_UNITS:
             break
@@ -120,15 +121,15 @@ def _sequences(text: str, lang: Lang) -> Iterator[tuple[str, str]]:
     """Give the word sequences of a text that no sign interrupts, with a key that does not mind case, particles and the plural."""
     for stretch in _STRETCH.findall(text):
         words = stretch.split()
-        for start in range(len(words)):
-            if words[start].lower() in STOP or _NUMBER.fullmatch(words[start]):
+        empty = [word.lower() in STOP for word in words]
+        lasts = [bare(word) if lang == "ko" else _POSSESSIVE.sub("", word) for word in words]
+        for start, first in enumerate(words):
+            if empty[start] or _NUMBER.fullmatch(first):
                 continue
-            for end in range(start + 1, min(len(words), start + _MOST_WORDS[lang]) + 1):
-                last = words[end - 1]
-                if last.lower() in STOP or (len(last) == 1 and lang == "en"):
+            for last in range(start, min(len(words), start + _MOST_WORDS[lang])):
+                if empty[last] or (lang == "en" and len(words[last]) == 1):
                     continue
-                last = bare(last) if lang == "ko" else _POSSESSIVE.sub("", last)
-                surface = " ".join([*words[start : end - 1], last])
+                surface = " ".join([*words[start:last], lasts[last]])
                 yield surface.lower().removesuffix("s") if lang == "en" else surface, surface
 
 
@@ -137,6 +138,23 @@ def _longest(key: str, holders: dict[str, set[int]], common: list[str]) -> str:
     least = _LONGER * len(holders[key])
     around = [other for other in common if f" {key} " in f" {other} " and len(holders[other]) >= least]
     return max(around, key=lambda other: (len(other), other), default=key)
+
+
+def _likeliest(both: Mapping[str, int], phrase: int, known: Callable[[str], int], total: int) -> tuple[float, str]:
+    """Return the highest ratio with its sequence, the last by its letters of several; none where none is `_SURE_OF_FEW`.
+
+    Asking in how many units a sequence stands takes long. The ratio falls as they become more: its derivative by that
+    number is twice the logarithm of how many times as often the phrase is missing with the sequence as without it, which is below 0
+    where the two do not avoid each other. And they are never fewer than those that have both. So sequences are asked about in the
+    order of what they can reach, until none that is left can be the best.
+    """
+    most = {key: _likelihood(count, phrase, count, total) for key, count in both.items()}
+    best, likeliest = 0.0, ""
+    for key in sorted(most, key=most.__getitem__, reverse=True):
+        if most[key] < max(best, _SURE_OF_FEW) - _ROUNDING:
+            break
+        best, likeliest = max((best, likeliest), (_likelihood(both[key], phrase, known(key), total), key))
+    return best, likeliest
 
 
 def _likelihood(both: int, phrase: int, sequence: int, total: int) -> float:

@@ -82,7 +82,7 @@ class Query:
         self._text, self._tidied, self._key, self._folding = text, tidy(text), key, folding
         self._source, self._target = source, target
         self._wanted, self._penalties = wanted, penalties
-        self._filtered = wanted.since is not None or wanted.file is not None or bool(wanted.props)
+        self._filtered = wanted.filters
         self._likenesses: dict[str, tuple[float, MatchKind]] = {}
         self._comparisons: dict[str, Comparison] = {}
         self._by_codes = source == "ko" and not shares_codes(key)

@@ -15,7 +15,7 @@ SHORT = 40
 MOST_LIKE = 98.9
 """The most that texts with unequal keys can have."""
 
-_TOKEN = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
+_TOKEN = r"\w+(?:[.,'’]\w+)*|[^\w\s]"
 
 
 def similarity(a: str, b: str, lang: Lang, folding: Folding = SHIPPED) -> float:
@@ -44,7 +44,7 @@ def key_similarity(key: str, other: str, lang: Lang) -> float:
 
 def tokens(key: str) -> list[str]:
     """Return the words and signs of an English key."""
-    return _TOKEN.findall(key)
+    return re.findall(_TOKEN, key)
 
 
 def _share(a: str | list[str], b: str | list[str]) -> float:

@@ -24,7 +24,7 @@ from tm.text.folding import Folding
 
 _MANIFEST = "manifest.json"
 _LOCK = "lock"
-_KEY = re.compile("[0-9a-f]{16}")
+_KEY = "[0-9a-f]{16}"
 """What the folder of an index is called; whatever else lies beside them is somebody else's."""
 _SETTLED_NS = 2_000_000_000
 """A file changed less than this before it was read may change again without its times showing it."""
@@ -268,7 +268,7 @@ class Store:
 
         for folder in self.folder.parent.iterdir():
             with suppress(OSError):
-                if _KEY.fullmatch(folder.name) and self._unwanted(folder / _MANIFEST):
+                if re.fullmatch(_KEY, folder.name) and self._unwanted(folder / _MANIFEST):
                     rmtree(folder)
 
     def _unwanted(self, manifest: Path) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 from tm.model.match import Span
 from tm.model.text import Lang
@@ -38,8 +37,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text as units, characters of Korean and words of English, signs and tags among them, white space left out.
 
     `keys` are the units without case, `starts` where they begin; `masked` is the text with a sign for each tag, as long as it.

@@ -28,7 +28,7 @@ SMALL = 10_000
 _BY_PAIRS = 700
 """Similarity in tenths from which on pairs of letters exclude so much that columns are the fastest way."""
 
-_CHUNK = 4096
+_FIRST, _CHUNK = 64, 4096
 
 TENTHS = 1000
 """Similarities are whole tenths here, 0 to 1000: rounded down once, and the same everywhere."""
@@ -79,8 +79,11 @@ def write(out: SectionsWriter, shape: Shape, keys: Sequence[bytes]) -> None:
 
 
 def chunks(rows: Numbers) -> Iterator[Numbers]:
-    """Give rows some thousands at a time, so that whoever wants the first only does not wait for all."""
-    return (rows[start : start + _CHUNK] for start in range(0, len(rows), _CHUNK))
+    """Give rows a few at first, then some thousands at a time, so that whoever wants the first only does not wait for all."""
+    start, size = 0, _FIRST
+    while start < len(rows):
+        yield rows[start : start + size]
+        start, size = start + size, _CHUNK
 
 
 def find_rows(text: AnyStr, starts: Sequence[int], wanted: AnyStr) -> Iterator[int]:

@@ -55,6 +55,11 @@ class Wanted:
         """The threshold in tenths, rounded up, 0 to 1000."""
         return min(1000, max(0, -int(-round(self.threshold * 10, 6) // 1)))
 
+    @property
+    def filters(self) -> bool:
+        """Whether a unit may not pass."""
+        return self.since is not None or self.file is not None or bool(self.props)
+
     def admits(self, record: Record) -> bool:
         """Return whether a unit passes the filters."""
         if self.since is not None and record.stamp < stamp_of(self.since):

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any, TextIO
 
-from tm.formats.output import open_output
 from tm.model.band import Band
 from tm.model.leverage import Pretranslated
 from tm.model.memory import plain_text
@@ -41,12 +40,10 @@ def summary(out: TextIO, done: Sequence[Pretranslated], *, kept: int, as_json: b
     out.write(f"{len(done) + kept} segments: {', '.join(parts)}" + (f" ({filled})" if filled else "") + "\n")
 
 
-def write(path: str, done: Sequence[Pretranslated]) -> None:
-    """Write the report: JSON, TSV or HTML by the name's ending; TSV on standard output for `-`."""
-    parts = _json(done) if path.endswith(".json") else _page(done) if path.endswith(".html") else _table(done)
-    with open_output(path) as stream:
-        for part in parts:
-            stream.write(part.encode("utf-8", "replace"))
+def render(path: str, done: Sequence[Pretranslated]) -> Iterator[str]:
+    """Give the report in parts: JSON, TSV or HTML by the name's ending; TSV for `-`."""
+    name = path.lower()
+    yield from _json(done) if name.endswith(".json") else _page(done) if name.endswith(".html") else _table(done)
 
 
 def as_json(one: Pretranslated) -> dict[str, Any]:

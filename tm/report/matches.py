@@ -16,8 +16,8 @@ from tm.report.terminal import Piece, Screen, Style, cells, cut, mark, shown
 from tm.text.distance import changes
 
 _WARNINGS = (Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD, Difference.TAG)
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[십백천만억조]*")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+|\s+|.", re.S)
+_NUMBER = r"\d+(?:[.,]\d+)*[십백천만억조]*"
+_TOKEN = r"(?s:\d+(?:[.,]\d+)*|[^\W\d]+|\s+|.)"
 
 
 def write(
@@ -174,7 +174,7 @@ def _head(answer: Answer, match: Match) -> Iterator[Piece]:
 
 def _numbers(query: str, source: str) -> str:
     """Return the numbers of the query with those that the source has for them, where they are plain."""
-    ours, theirs = Counter(_NUMBER.findall(query)), Counter(_NUMBER.findall(source))
+    ours, theirs = Counter(re.findall(_NUMBER, query)), Counter(re.findall(_NUMBER, source))
     asked, found = list((ours - theirs).elements()), list((theirs - ours).elements())
     return f": {', '.join(asked)} → {', '.join(found)}" if 0 < len(asked) == len(found) < 4 else ""
 
@@ -189,7 +189,7 @@ def _source(answer: Answer, match: Match) -> list[Piece]:
 
 def _replaced(target: str, adapted: str) -> list[Span]:
     """Return the stretches of an adapted target that are new."""
-    old, new = _TOKEN.findall(target), _TOKEN.findall(adapted)
+    old, new = re.findall(_TOKEN, target), re.findall(_TOKEN, adapted)
     ends = [0]
     for token in new:
         ends.append(ends[-1] + len(token))

@@ -6,9 +6,9 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 # Line ends; then what moves the cursor, turns the direction of writing or cannot be encoded.
 _LINE_END = "\r\n|[\n\u2028\u2029]"
@@ -82,8 +82,7 @@ def mark(text: str, spans: Iterable[tuple[int, int]], style: Style, rest: Style 
     return [piece for piece in [*pieces, (shown(text[last:]), rest)] if piece[0]]
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """Where lines are for: how wide it is, and whether it shows colours. Without them signs stand around what is marked."""
 
     colored: bool = False

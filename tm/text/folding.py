@@ -18,7 +18,6 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from operator import add
@@ -143,11 +142,11 @@ def _replaced(key: str, words: Mapping[str, str], forms: Iterable[str]) -> str:
     return key
 
 
-@dataclass(frozen=True, eq=False)
 class Folding:
     """The words that count as one, beside the rules: pairs of a form and the canonical form that stands for it in keys."""
 
-    pairs: tuple[tuple[str, str], ...]
+    def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        self.pairs = pairs
 
     @classmethod
     def with_words(cls, pairs: Iterable[tuple[str, str]]) -> Folding:

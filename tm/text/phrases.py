@@ -10,7 +10,7 @@ import itertools
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from tm.text.folding import SHIPPED, Folding, fold, letters, originals, spelling
 
 _MOST_WAYS = 64
 _BEGINNING = r"(?:(?<!\w)|(?!\w))"
+_END = "\0"
+"""What parts texts that are searched as one: no letter, no space, and in no text of XML."""
 _JOINED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
 _HALF = "\uff5f", "\uffdc"
 _CLUSTER = f"(?s:[{_HALF[0]}-{_HALF[1]}]+|[^{_JOINED}][{_JOINED}]*|.)"
@@ -91,6 +93,35 @@ class Phrase(NamedTuple):
                 at = start + 1
                 continue
             yield starts[start], ends[at - 1]
+
+
+    def spans_of(self, texts: Sequence[str], lang: Lang) -> list[list[Span]]:
+        """Return for each text what `spans` gives for it, in a fraction of the time where there are many."""
+        found: list[list[Span]] = [[] for _ in texts]
+        alone = range(len(texts))
+        if self.key and _END not in self.text:
+            even = [n for n, text in enumerate(texts) if text.isascii() or not (_END in text or _UNEVEN.search(text))]
+            joined = _END.join([texts[n] for n in even])
+            # No pattern but a regular expression of the user's, which has no key, can match over or beside this sign otherwise
+            # than at the end of a text.
+            if unicodedata.is_normalized("NFC", joined):
+                self._spread(joined, [(n, len(texts[n])) for n in even], lang, found)
+                alone = sorted(set(alone).difference(even))
+        for n in alone:
+            found[n] += self.spans(texts[n], lang)
+        return found
+
+    def _spread(self, joined: str, sizes: Sequence[tuple[int, int]], lang: Lang, found: list[list[Span]]) -> None:
+        """Find the phrase in joined texts, each with its number and size, and put every place where it belongs."""
+        places = iter(sizes)
+        number, start, end = -1, 0, -1
+        for match in _compiled(self.patterns[lang]).finditer(joined):
+            first, last = match.span()
+            while first > end:
+                number, size = next(places)
+                start, end = end + 1, end + 1 + size
+            if first < last:
+                found[number].append((first - start, last - start))
 
 
 @lru_cache(maxsize=1024)

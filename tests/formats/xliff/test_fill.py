@@ -56,9 +56,7 @@ EMPTY = '<target xml:space="preserve"></target>'
             "xcode.xliff",
             "share",
             Filled(("공유",), "needs-review", 87.5),
-            {
-                SHARE: f'{SHARE}\n        <target state="needs-review-translation" state-qualifier="fuzzy-match">공유</target>'
-            },
+            {SHARE: f'{SHARE}\n        <target state="needs-review-translation" state-qualifier="fuzzy-match">공유</target>'},
         ),
         (
             "prefixed.xlf",

@@ -16,6 +16,9 @@ from tm.model.text import Lang
 
 _ESCAPED = re.compile(r'\\u([0-9A-Fa-f]{4})|\\(.)|("|\s+)', re.S)
 _NAMED = {"n": "\n", "t": "\t"}
+_FOLDED = "\0"
+"""White space that was folded, until the ends of the text are known; XML cannot hold that character."""
+
 _ADVICE = "give a file with a <resources> element"
 
 
@@ -111,16 +114,16 @@ class _Parts:
         if found[3] == '"':
             self._quoted = not self._quoted
             return ""
-        return found[3] if self._quoted else " "
+        return found[3] if self._quoted else _FOLDED
 
     def content(self) -> Content:
-        """Return what was gathered, without white space at its ends."""
+        """Return what was gathered, without white space at its ends, unless it stood in quotes."""
         parts = list(joined(self._parts))
         if parts and isinstance(parts[0], str):
-            parts[0] = parts[0].removeprefix(" ")
+            parts[0] = parts[0].lstrip(_FOLDED)
         if parts and isinstance(parts[-1], str):
-            parts[-1] = parts[-1].removesuffix(" ")
-        return joined(parts)
+            parts[-1] = parts[-1].rstrip(_FOLDED)
+        return joined([part.replace(_FOLDED, " ") if isinstance(part, str) else part for part in parts])
 
 
 def _tags(element: etree._Element) -> tuple[str, str]:

@@ -32,8 +32,12 @@ def read_sides(ko: str, en: str) -> Iterator[Unit]:
     Raises:
         UnusableInput: as `read_key_files` and `read_side_by_side`.
     """
-    keyed = any(Path(path).suffix.lower() in KEY_READERS for path in (ko, en))
-    return read_key_files(ko, en) if keyed else read_side_by_side(ko, en)
+    return read_key_files(ko, en) if is_keyed(ko) or is_keyed(en) else read_side_by_side(ko, en)
+
+
+def is_keyed(path: str) -> bool:
+    """Return whether a file's name says that it is a string file."""
+    return Path(path).suffix.lower() in KEY_READERS
 
 
 def read_key_files(ko: str, en: str) -> Iterator[Unit]:

@@ -12,7 +12,8 @@ from tm.model.text import Lang
 
 _NULL = "tag:yaml.org,2002:null"
 _MERGE = "<<"
-_MOST_NODES = 2_000_000
+_UNFOLDED = 10
+"""How many times as large as its text a tree may be, in nodes to characters."""
 
 
 def read_yaml(path: str, lang: Lang) -> Iterator[Entry]:
@@ -23,14 +24,15 @@ def read_yaml(path: str, lang: Lang) -> Iterator[Entry]:
     """
     import yaml
 
+    text = read_text(path)
     try:
-        root = yaml.compose(read_text(path), Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise UnusableInput(path, f"is broken YAML ({error.problem})", advice="mend it", line=line) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise UnusableInput(path, f"is no YAML of texts ({type(error).__name__})", advice="check the file") from None
-    tree = _Unfolding(path).node(root) if isinstance(root, yaml.MappingNode) else None
+    tree = _Unfolding(path, _UNFOLDED * len(text)).node(root) if isinstance(root, yaml.MappingNode) else None
     if not isinstance(tree, Branch):
         raise UnusableInput(path, "holds no keys", advice="give a mapping such as save: 저장")
     return entries(path, tree, lang)
@@ -39,14 +41,14 @@ def read_yaml(path: str, lang: Lang) -> Iterator[Entry]:
 class _Unfolding:
     """Turns YAML's nodes into a tree, aliases unfolded, and counts them: a few lines of aliases can unfold without end."""
 
-    def __init__(self, path: str) -> None:
-        self._path, self._count = path, 0
+    def __init__(self, path: str, most: int) -> None:
+        self._path, self._left = path, most
 
     def node(self, node: object, inside: tuple[int, ...] = ()) -> Leaf | Branch | None:
         import yaml
 
-        self._count += 1
-        if self._count > _MOST_NODES or id(node) in inside:
+        self._left -= 1
+        if self._left < 0 or id(node) in inside:
             raise UnusableInput(self._path, "its aliases unfold without end", advice="this is no file of a program's texts")
         if isinstance(node, yaml.ScalarNode):
             return None if node.tag == _NULL else Leaf(node.value, node.start_mark.line + 1)

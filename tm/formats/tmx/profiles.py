@@ -37,6 +37,12 @@ _OMEGAT = {
 }
 """Properties by which OmegaT binds a unit to one place or decides about it, and the names that they get instead."""
 
+_SHOWN = 40
+"""Characters of a text by which a unit without a tuid is named."""
+
+_CHECKED = "checked-beads"
+"""What `x-tm-aligner` says where the pairs came from a person."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -76,6 +82,7 @@ class Shaping:
         self.from_omegat = header.attr("creationtool") == "OmegaT"
         self.fields = Fields(units()) if profile is PROFILES["trados"] else None
         self.counts: Counter[str] = Counter()
+        self._first_long = ""
         self.header = self._header(header, first)
 
     def units(self, units: Units) -> Iterator[Unit]:
@@ -84,6 +91,7 @@ class Shaping:
         for unit in units:
             if longest and any(len(variant.text) > longest for variant in unit.variants):
                 self.counts["long"] += 1
+                self._first_long = self._first_long or unit.tuid or next(variant.text for variant in unit.variants)[:_SHOWN]
                 continue
             coded = [replace(variant, lang=self._code(variant.lang)) for variant in unit.variants]
             # Tools that know no srclang take the first for the source.
@@ -95,7 +103,7 @@ class Shaping:
         """Return what was left out or changed, as sentences with counts."""
         name, longest = self._profile.name, self._profile.longest
         said = {
-            "long": f"units with segments over {longest or 0:,} characters left out, which {name} would not import",
+            "long": f"units with segments over {longest or 0:,} characters left out, which {name} would not import; the first: {self._first_long}",
             "codes": f"texts have a language code that {name} may not know",
             "renamed": f"properties renamed (id to x-tm-omegat-id and the like), by which {name} would bind units to one place",
             "neighbours": f"neighbours of targets left out, which {name} does not use",
@@ -167,7 +175,7 @@ def _for_memoq(shaping: Shaping, unit: Unit) -> Unit:
     document = unit.prop(f"x-tm-doc-{primary(shaping.source)}")
     if document and "x-document" not in known:
         kept = (*kept, Prop("x-document", document))
-    if "x-tm-aligner" in known and not known & {"x-tm-reviewed", "aligned"}:
+    if unit.prop("x-tm-aligner") not in (None, _CHECKED) and not known & {"x-tm-reviewed", "aligned"}:
         kept = (*kept, Prop("aligned", "yes"))
     return replace(
         unit, props=kept if source else unit.props, variants=tuple(map(placed, unit.variants)) if source else unit.variants

@@ -6,7 +6,7 @@
 | `x` | `ph`, empty |
 | `bpt ept ph it sub` | the same; `it`'s `open` and `close` are `begin` and `end` |
 | `bx ex` | `bpt` and `ept` with a mark |
-| `mrk` | `hi`; `x-sdl-deleted` a `ph`, since a reader does not see what was deleted |
+| `mrk` | `hi`; of what Trados marks so in its own files the text as it is with all changes accepted |
 
 `id` is `x`, `rid` (else `id`) is `i`, `ctype` or `mtype` is `type`. Other attributes keep their names.
 """
@@ -21,8 +21,10 @@ from tm.formats.xliff.names import MARK, own
 from tm.formats.xliff.tree import Node
 from tm.model.memory import Attrs, Content, InlineCode, joined
 
-DELETED = "x-sdl-deleted"
+TRADOS = "x-sdl-"
+"""How the kinds of marks begin that Trados sets for comments and tracked changes."""
 
+_HIDING = frozenset(["bx", "ex", "x"])
 _MARK_NAMES = {"mtype": "type", "mid": "x"}
 _POS = {"open": "begin", "close": "end"}
 _POS_BACK = {"begin": "open", "end": "close"}
@@ -39,6 +41,12 @@ _ALLOWED = {
     "sub": frozenset("datatype ctype xid".split()),
     "mrk": frozenset("mtype mid comment ts".split()),
 }
+
+
+def is_deleted(node: Node) -> bool:
+    """Return whether an element holds what a tracked change deleted."""
+    kind = node.attrs.get("mtype", "")
+    return kind.startswith(TRADOS) and kind.endswith("deleted")
 
 
 class Reader1:
@@ -82,10 +90,11 @@ class Reader1:
             place = (("pos", _POS.get(pos, pos)),) if pos is not None else ()
             yield InlineCode("it", (*place, *_x(id_), *_renamed(attrs)), self.content(node))
         elif name == "mrk":
-            gone = attrs.get("mtype") == DELETED
+            if self._native and attrs.get("mtype", "").startswith(TRADOS):
+                yield from () if is_deleted(node) else self.content(node)
+                return
             found = (*_x(id_, "id"), *((_MARK_NAMES.get(key, key), value) for key, value in attrs.items()))
-            kind, marked = ("ph", (*found, (MARK, "mrk"))) if gone else ("hi", found)
-            yield InlineCode(kind, marked, self.content(node))
+            yield InlineCode("hi", found, self.content(node))
         else:
             yield InlineCode(name, (*_x(id_, "id"), *attrs.items()), self.content(node))
 
@@ -135,6 +144,9 @@ def _code_xml(code: InlineCode) -> str:
     inside = xml1(code.content)
     mark = get(code, MARK)
     name = mark if mark in _ALLOWED else _usual(code)
+    if name == code.name and name in _HIDING:
+        # An element that only happens to have that name: readers see what it holds.
+        return tag("mrk", (("mtype", f"x-{name}"),), inside)
     if name == "mrk":
         x, left = get(code, "x"), rest(code, "type", "x")
         kind = get(code, "type") or "x-hi"

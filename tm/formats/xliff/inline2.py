@@ -36,7 +36,8 @@ _ALLOWED = {
 }
 _TYPES = frozenset("fmt ui quote link image other".split())
 
-_USUAL = {"bpt": "sc", "ept": "ec", "it": "ph", "ut": "ph", "x": "ph", "hi": "mrk"}
+_USUAL = {"bpt": "sc", "ept": "ec", "it": "ph", "ut": "ph", "ph": "ph", "hi": "mrk"}
+_EMPTY = frozenset("cp sm em".split())
 
 
 class Reader2:
@@ -131,9 +132,13 @@ class Writer2:
         return ((name, self._data.setdefault(xml, f"d{len(self._data) + 1}")),) if xml else ()
 
     def _code_xml(self, code: InlineCode) -> str:
+        if code.name not in _USUAL:
+            alone = code.name in _EMPTY and not code.content
+            shown = "" if code.name == "sub" else self.xml(code.content)
+            return tag(code.name, only(rest(code), _ALLOWED[code.name])) if alone else shown
         mark = get(code, MARK)
-        name = mark if mark in {"sc", "ec"} else _USUAL.get(code.name, code.name)
-        if name in {"mrk", "g"}:
+        name = mark if mark in {"sc", "ec"} else _USUAL[code.name]
+        if name == "mrk":
             attrs = (("id", self._id(code)), *rest(code, "i", "x"))
             return tag("mrk", only(attrs, _ALLOWED["mrk"]), self.xml(code.content))
         if name == "ec":
@@ -141,12 +146,8 @@ class Writer2:
             start = () if own_id and x == get(code, "i") else (("startRef", get(code, "i") or "0"),)
             attrs = (*own_id, *start, *self._ref("dataRef", code.content), *_typed(rest(code, "i", "x")))
             return tag(name, only(attrs, _ALLOWED[name]))
-        if name in {"sc", "ph"}:
-            attrs = (("id", self._id(code)), *self._ref("dataRef", code.content), *_typed(rest(code, "i", "x", "pos")))
-            return tag(name, only(attrs, _ALLOWED[name]))
-        if name in _ALLOWED:
-            return tag(name, only(rest(code), _ALLOWED[name]))
-        return self.xml(code.content)
+        attrs = (("id", self._id(code)), *self._ref("dataRef", code.content), *_typed(rest(code, "i", "x", "pos")))
+        return tag(name, only(attrs, _ALLOWED[name]))
 
 
 def data_xml(code: Content) -> str:

@@ -34,8 +34,8 @@ CONTEXT: Final = "x-context"
 REFERENCE: Final = "x-reference"
 FUZZY: Final = "x-fuzzy"
 
-GENERATED: Final = re.compile(r"tm\.[ufg]\d+\Z")
-"""The id of a unit, file or group that has none; it is not read."""
+GENERATED: Final = re.compile(r"tm\.[ufgc]\d+\Z")
+"""The id of a unit, file, group or concept that has none; it is not read."""
 
 SEGMENT_ATTR: Final = "segment:"
 """Before the name of an attribute that an XLIFF 2 `segment` has, where a unit has one of its own; it is kept among the unit's."""

@@ -16,6 +16,7 @@ from typing import Final
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.bilingual import locale_in
+from tm.formats.xliff.inline1 import is_deleted
 from tm.formats.xliff.kept import with_kept
 from tm.formats.xliff.memoq import memoq_said
 from tm.formats.xliff.names import DOCUMENT, GROUP, name_of
@@ -169,6 +170,8 @@ class Walk:
         if not found:
             self.left_out["units without a segment"] += 1
         if self._dialect == self._trados.said:
+            if deleted := sum(map(is_deleted, node.descendants("mrk"))):
+                self.left_out["deletions that Trados tracks"] += deleted
             found = [replace(unit, extras=tuple(x for x in unit.extras if not is_told(x))) for unit in found]
         found = with_kept(found, node, self._around)
         props, extras = self._place()

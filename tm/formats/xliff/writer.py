@@ -130,7 +130,8 @@ class _Writer:
         bare = [leader, *(_placeless(unit) for unit in block[1:])]
         id_ = self._id(bare)
         xml = self._block(bare, sides, id_, around)
-        if not all(_is_simple(unit) for unit in bare) and not self._gives(xml, bare, around):
+        named = leader.tuid is None or id_ == leader.tuid
+        if not (named and all(_is_simple(unit, around) for unit in bare)) and not self._gives(xml, bare, around):
             self._lost["kept"] += len(bare)
             if not _is_xml(xml):
                 xml = self._block([_texts_only(unit) for unit in bare], sides, id_, around)
@@ -199,13 +200,15 @@ def _texts_only(unit: Unit) -> Unit:
     return Unit(unit.tuid, variants, props=tuple(prop for prop in unit.props if prop.type in {UNIT, SEGMENT}))
 
 
-def _is_simple(unit: Unit) -> bool:
+def _is_simple(unit: Unit, around: Around) -> bool:
     """Return whether a unit holds nothing but what XLIFF surely gives back."""
-    if unit.attrs or unit.props or unit.extras or unit.notes or len(unit.variants) > 2 or unit.tuid is None:
+    if unit.attrs or unit.props or unit.extras or unit.notes:
+        return False
+    if tuple(variant.lang for variant in unit.variants) not in ((around.source, around.target), (around.source,)):
         return False
     return all(
         not (v.attrs or v.props or v.notes or v.extras) and all(isinstance(part, str) for part in v.content) for v in unit.variants
-    ) and len({variant.lang for variant in unit.variants}) == len(unit.variants)
+    )
 
 
 def _unordered(unit: Unit) -> Unit:
