@@ -78,6 +78,10 @@ def test_korean_and_english_come_first() -> None:
         (Unit("1", (Variant("ko", ("가",), props=(Prop("a", "b"),), notes=(Note("n"),)),)), "2 properties of variants"),
         (Unit("1", (Variant("ko", ("가",)), Variant("ko", ("나",)))), "1 second variants"),
         (Unit("1", (Variant("ko", ("가",)), Variant("en"))), "1 empty variants"),
+        (
+            Unit("1", (Variant("ko", ("가",)),), props=(Prop("x", "1", (("a", "b"),)),), notes=(Note("n", (("c", "d"),)),)),
+            "2 attributes",
+        ),
         (Unit("1", (Variant("ko", ("가",)),), notes=(Note("1"), Note("2"))), "1 further notes"),
         (
             Unit("1", (Variant("ko", ("가",)),), props=(Prop("a", "1"), Prop("a", "2"), Prop(None, "3"))),
@@ -234,3 +238,8 @@ def test_a_long_table_is_read_as_a_stream(tmp_path: Path) -> None:
     rows = TextTable(str(path)).rows()
     assert (next(rows), next(rows), next(rows)) == ((1, ["ko", "en"]), (2, ["가, 나\n다", "a"]), (4, ["가, 나\n다", "a"]))
     assert sum(1 for _ in rows) == 119_998
+
+
+@pytest.mark.parametrize("units", [[], [Unit("1", (Variant("ko", ("가",)),))]])
+def test_a_memory_in_one_language_or_none_comes_back(tmp_path: Path, units: list[Unit]) -> None:
+    assert read(tmp_path, written(*units)[0]) == units

@@ -13,7 +13,7 @@ from tm.cli.opening import open_memory
 from tm.config import Settings
 from tm.errors import BadSetting, UnusableInput
 from tm.formats.memory_formats import Reading, format_named, in_use
-from tm.formats.po import HEADER
+from tm.formats.po.reader import HEADER
 from tm.formats.xliff.names import LOCKED
 from tm.model.lang import is_lang, language
 from tm.model.leverage import SourceSegment

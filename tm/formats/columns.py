@@ -62,7 +62,8 @@ class Rows:
             texts[variant.lang] = variant.text
             self._count_variant(variant)
         props = {p.type: p.text for p in reversed(unit.props) if p.type}
-        self._lost["attributes"] += len(unit.attrs)
+        about: tuple[Prop | Note, ...] = (*unit.props, *unit.notes[:1])
+        self._lost["attributes"] += len(unit.attrs) + sum(len(one.attrs) for one in about)
         self._lost["further notes"] += max(0, len(unit.notes) - 1)
         self._lost["properties without a type or with a repeated one"] += len(unit.props) - len(props)
         self._lost["unknown elements"] += len(unit.extras)
@@ -84,14 +85,15 @@ class Columns:
     code or the name of Korean or English; `id`, `key` and `comment` are understood, and what is left becomes properties.
 
     Raises:
-        UnusableInput: fewer than two columns are languages, or one stands twice.
+        UnusableInput: fewer than two columns are languages (`tm` itself may have written one), or one stands twice.
     """
 
     def __init__(self, path: str, header: Sequence[str], line: int = 1) -> None:
         self._path = path
-        self._roles = _own_roles(header) if is_own(header) else _roles(header)
+        own = is_own(header)
+        self._roles = _own_roles(header) if own else _roles(header)
         self.langs = [lang for role, lang in self._roles if role == "lang"]
-        if len(self.langs) < 2:
+        if len(self.langs) < 2 and not own:
             advice = "begin it with a row such as: ko, en, tuid, note"
             raise UnusableInput(path, "has no header row with two languages", advice=advice, line=line)
         twice = next((lang for lang, count in Counter(self.langs).items() if count > 1), None)

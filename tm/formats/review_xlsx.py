@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import IO, TYPE_CHECKING, Any
 
 from tm.errors import UnknownFormat, UnusableInput, UnusableOutput
 from tm.formats.package import Package
 from tm.formats.review_rows import Cell
+from tm.formats.workbook import save_workbook
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell.cell import Cell as Styled
 
 LONGEST = 32_767
@@ -23,7 +22,6 @@ LONGEST = 32_767
 _LAST = 1_048_576
 """The last row that a sheet can have."""
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _HEADER, _TEXT, _QUOTED, _TYPED, _NUMBER = range(5)
 
 
@@ -64,7 +62,7 @@ def write_workbook(path: str, stream: IO[bytes], rows: Iterable[Sequence[str | f
     for row in table:
         sheet.append(_filled(styles, cell, typed=text) for cell, text in zip(row, typed, strict=False))
     sheet.auto_filter.ref = f"A1:{letters[list(look.widths)[-1]]}{len(table) + 1}"
-    _save(book, stream)
+    save_workbook(book, stream)
 
 
 def _furnish(sheet: Any, header: list[str], look: Sheet) -> dict[str, str]:
@@ -118,21 +116,6 @@ def _filled(styles: list[Styled], value: str | float | None, *, header: bool = F
     cell.value = value
     cell.data_type = "s"
     return cell
-
-
-def _save(book: Workbook, stream: IO[bytes]) -> None:
-    """Write a workbook without the present moment in it: all of it is as old as a zip can say."""
-    from openpyxl.writer.excel import ExcelWriter
-
-    book.properties.creator = "tm"
-    book.properties.created = book.properties.modified = datetime(*_EPOCH)
-    packed = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(packed, "w")).save()
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in made.namelist():
-            part = zipfile.ZipInfo(name, _EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(part, made.read(name))
 
 
 def read_workbook(path: str, data: bytes) -> Iterator[list[tuple[int, list[Cell]]]]:

@@ -21,8 +21,9 @@ from typing import Any, Final
 from tm.errors import UnknownFormat, UnusableInput
 from tm.formats.container import open_raw
 from tm.formats.detect import describe
+from tm.formats.xliff.node import Node
 from tm.formats.xliff.reader import silent
-from tm.formats.xliff.tree import Node, parse_xml
+from tm.formats.xliff.tree import parse_xml
 from tm.model.memory import Attrs, Content, InlineCode, Prop, Unit, Variant, joined
 
 _MAGIC: Final = b"SQLite format 3\0"

@@ -16,7 +16,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tm.formats.memory_formats import in_use
-from tm.formats.po import HEADER
+from tm.formats.po.reader import HEADER
 from tm.formats.xliff.names import CONTEXT, DOCUMENT, STATE
 from tm.formats.xliff.states import first_state, needs_review
 from tm.formats.xliff.trados import CONFIRMATION

@@ -227,6 +227,5 @@ def ends(offsets: memoryview) -> Ends:
 def gathered(codes: memoryview, ends: Ends, rows: Numbers) -> tuple[bytes, list[int]]:
     """Return the codes of some rows one behind the other, and where each row begins, with the end of the last."""
     first, last = ends[rows], ends[rows + 1]
-    # Bytes join twice as fast as views.
-    parts = [codes[start:end].tobytes() for start, end in zip(first.tolist(), last.tolist(), strict=True)]
+    parts = [codes[start:end] for start, end in zip(first.tolist(), last.tolist(), strict=True)]
     return b"".join(parts), [0, *np.cumsum(last - first).tolist()]

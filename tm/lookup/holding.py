@@ -114,7 +114,7 @@ class EnglishRows:
         ends = columns.ends(self._ends)
         for some in chunks(self._with_words(words)):
             keys, starts = columns.gathered(self._keys, ends, some)
-            yield from (int(some[place]) for place in find_rows(keys, starts, wanted))
+            yield from map(some.tolist().__getitem__, find_rows(keys, starts, wanted))
 
     def about(self, key: str) -> int:
         """Return how many rows can hold a folded key, at a glance."""

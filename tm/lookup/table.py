@@ -149,7 +149,7 @@ class Table:
         _, ends = self._arrays()
         for some in chunks(columns.numbers(self._with_all(wanted))):
             codes, starts = columns.gathered(self._codes.cast("H"), ends, some)
-            yield from (int(some[place]) for place in find_rows(utf_16_le_decode(codes)[0], starts, text))
+            yield from map(some.tolist().__getitem__, find_rows(utf_16_le_decode(codes)[0], starts, text))
 
     def with_all(self, wanted: bytes) -> int:
         """Return how many rows hold these 16-bit codes, in whatever order; a few more may be counted."""

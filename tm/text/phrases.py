@@ -94,7 +94,6 @@ class Phrase(NamedTuple):
                 continue
             yield starts[start], ends[at - 1]
 
-
     def spans_of(self, texts: Sequence[str], lang: Lang) -> list[list[Span]]:
         """Return for each text what `spans` gives for it, in a fraction of the time where there are many."""
         found: list[list[Span]] = [[] for _ in texts]

@@ -76,9 +76,7 @@ def test_segments_that_would_not_be_imported_are_left_out_and_counted(tool: str,
     fits, over = unit("가" * longest), unit("글", "a" * (longest + 1))
     _, units, lost = shaped(tool, fits, over)
     assert [len(one.variants[0].text) for one in units] == [longest]
-    assert lost == [
-        f"1 units with segments over {longest:,} characters left out, which {PROFILES[tool].name} would not import; the first: 1"
-    ]
+    assert lost == [f"1 units with segments over {longest:,} characters left out, too long for {PROFILES[tool].name}; the first: 1"]
 
 
 @pytest.mark.parametrize("tool", ["generic", "omegat", "memoq"])

@@ -287,6 +287,28 @@ def test_a_target_with_text_between_its_segments_is_not_cut() -> None:
     assert texts(units("a.xlf", data)) == [("1", [("ko", "가. 나."), ("en", "A and B.")])]
 
 
+def test_a_second_prefix_of_the_same_namespace() -> None:
+    data = DOCUMENT.replace("<xliff", '<xliff xmlns="urn:x" xmlns:a="urn:x" xmlns:b="urn:y"').replace("trans-unit", "a:trans-unit")
+    assert texts(units("a.xlf", data.replace("</body>", "<b:trans-unit/></body>"))) == [("1", [("en", "쌀"), ("ko", "rice")])]
+
+
+def test_units_inside_what_nobody_knows_are_read() -> None:
+    data = DOCUMENT.replace("<trans-unit", "<my:section><trans-unit").replace("</trans-unit>", "</trans-unit></my:section>")
+    assert texts(units("a.xlf", data)) == [("1", [("en", "쌀"), ("ko", "rice")])]
+
+
+def test_what_stands_between_units_is_counted() -> None:
+    said: list[str] = []
+    data = DOCUMENT.replace("</body>", "글<b:thing/><note>x</note></body>").replace("</xliff>", "<note/></xliff>")
+    list(read_xliff("a.xlf", said.append, data=data.encode()))
+    assert sorted(said) == [
+        "1 <b:thing> between units left out",
+        "1 <note> between units left out",
+        "1 <note> outside files left out",
+        "1 texts between units left out",
+    ]
+
+
 def test_units_are_given_as_they_come() -> None:
     data = DOCUMENT.replace("</body>", "<trans-unit id='2'><source>" + "x" * 200_000 + "</source></trans-unit><broken></body>")
     reading = read_xliff("a.xlf", data=data.encode())

@@ -91,7 +91,7 @@ class Shaping:
         for unit in units:
             if longest and any(len(variant.text) > longest for variant in unit.variants):
                 self.counts["long"] += 1
-                self._first_long = self._first_long or unit.tuid or next(variant.text for variant in unit.variants)[:_SHOWN]
+                self._first_long = self._first_long or unit.tuid or unit.variants[0].text[:_SHOWN]
                 continue
             coded = [replace(variant, lang=self._code(variant.lang)) for variant in unit.variants]
             # Tools that know no srclang take the first for the source.
@@ -101,9 +101,9 @@ class Shaping:
 
     def losses(self) -> list[str]:
         """Return what was left out or changed, as sentences with counts."""
-        name, longest = self._profile.name, self._profile.longest
+        name, longest, first = self._profile.name, self._profile.longest, self._first_long
         said = {
-            "long": f"units with segments over {longest or 0:,} characters left out, which {name} would not import; the first: {self._first_long}",
+            "long": f"units with segments over {longest or 0:,} characters left out, too long for {name}; the first: {first}",
             "codes": f"texts have a language code that {name} may not know",
             "renamed": f"properties renamed (id to x-tm-omegat-id and the like), by which {name} would bind units to one place",
             "neighbours": f"neighbours of targets left out, which {name} does not use",

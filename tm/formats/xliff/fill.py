@@ -17,11 +17,11 @@ from tm.formats.xliff.inline import get
 from tm.formats.xliff.inline1 import xml1
 from tm.formats.xliff.inline2 import Writer2, read_data
 from tm.formats.xliff.names import LOCKED, MARK, SEGMENT, TRANSLATE
+from tm.formats.xliff.node import Node
 from tm.formats.xliff.reader import Walk
+from tm.formats.xliff.segmentation import segments
 from tm.formats.xliff.splice import Original, Splice, original
 from tm.formats.xliff.tags import extent, start_tag, written_name
-from tm.formats.xliff.tree import Node
-from tm.formats.xliff.v1 import segments
 from tm.model.filled import Filled
 from tm.model.memory import CODES, Content, InlineCode, Unit, joined
 

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from tm.formats.tmx.markup import text_xml
 from tm.formats.xliff.inline import Native, get, only, pairs, rest, tag, text_only
 from tm.formats.xliff.names import MARK, own
-from tm.formats.xliff.tree import Node
+from tm.formats.xliff.node import Node
 from tm.model.memory import Attrs, Content, InlineCode, joined
 
 TRADOS = "x-sdl-"

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from tm.formats.tmx.markup import text_xml
 from tm.formats.xliff.inline import get, only, pairs, rest, tag
 from tm.formats.xliff.names import MARK, own
-from tm.formats.xliff.tree import Node
+from tm.formats.xliff.node import Node
 from tm.model.memory import Attrs, Content, InlineCode, joined
 
 _CODE = "canCopy canDelete canReorder copyOf id subType type".split()

@@ -16,7 +16,7 @@ from tm.formats.tmx.writer import unit_xml
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.names import KEPT
-from tm.formats.xliff.tree import Node
+from tm.formats.xliff.node import Node
 from tm.model.memory import Unit
 
 ELEMENT = "tm:units"

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.names import DOCUMENT, GROUP, declared
-from tm.formats.xliff.tree import Node, parse_xml
+from tm.formats.xliff.node import Node
+from tm.formats.xliff.tree import parse_xml
 from tm.model.memory import Attrs, Unit
 
 _GROUP = re.compile(r"<(group|bin-unit)[\s/>]")

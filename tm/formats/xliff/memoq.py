@@ -14,7 +14,7 @@ The attributes themselves stay with the unit.
 from __future__ import annotations
 
 from tm.formats.xliff.names import LOCKED, MATCH, STATE
-from tm.formats.xliff.tree import Node
+from tm.formats.xliff.node import Node
 from tm.model.memory import Note, Prop
 
 _STATES = {

@@ -20,8 +20,9 @@ from tm.formats.xliff.inline1 import is_deleted
 from tm.formats.xliff.kept import with_kept
 from tm.formats.xliff.memoq import memoq_said
 from tm.formats.xliff.names import DOCUMENT, GROUP, name_of
+from tm.formats.xliff.node import Node
 from tm.formats.xliff.trados import Trados, is_told
-from tm.formats.xliff.tree import STRAY, Node, Tree
+from tm.formats.xliff.tree import STRAY, Tree
 from tm.formats.xliff.v1 import Dialect, units1
 from tm.formats.xliff.v2 import units2
 from tm.model.lang import primary
@@ -95,6 +96,8 @@ class Walk:
             elif event.node.name in _UNITS:
                 yield event.node, list(self._units(event.node))
             else:
+                for node in event.node.descendants(*_UNITS):
+                    yield node, list(self._units(node))
                 self._take(event.node)
         self.warnings = tree.warnings
 
@@ -146,9 +149,11 @@ class Walk:
         holder = self._open[-1]
         if holder.node.name == "xliff":
             self.left_out[f"<{node.name}> outside files"] += 1
+        elif holder.node.name == "body":
+            self.left_out[f"<{node.name}> between units"] += 1
         elif holder.told:
             self.left_out[f"<{node.name}> behind units"] += 1
-        elif holder.node.name != "body":
+        else:
             holder.node.parts.append(node)
 
     def _drop_skeletons(self, node: Node) -> None:

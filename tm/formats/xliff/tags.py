@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tm.formats.tmx.markup import attr_xml
+from tm.formats.xliff.node import Node
 from tm.formats.xliff.splice import Splice
-from tm.formats.xliff.tree import Node
 
 _TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.S)
 

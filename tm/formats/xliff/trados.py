@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from tm.formats.xliff.names import LOCKED, MATCH, ORIGIN, STATE
-from tm.formats.xliff.tree import Node
+from tm.formats.xliff.node import Node
 from tm.model.memory import Note, Prop
 
 CONFIRMATION = "x-ConfirmationLevel"

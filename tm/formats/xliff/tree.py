@@ -6,20 +6,17 @@ DTD and no external entity, and counts lines and bytes rightly. Memory is that o
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, Literal, NamedTuple
 from xml.parsers import expat
 
-from tm.errors import BadEncoding, UnknownFormat, UnusableInput
-from tm.formats.container import ByteSource, open_bytes
-from tm.formats.detect import describe, describe_magic, describe_root
-from tm.formats.encoding import SAMPLE, sniff
-from tm.formats.tmx.markup import attrs_xml, text_xml
-from tm.model.memory import Attrs
+from tm.errors import UnknownFormat, UnusableInput
+from tm.formats.container import open_bytes
+from tm.formats.detect import describe, describe_root
+from tm.formats.xliff.node import Node
+from tm.formats.xliff.utf8 import a_file, utf8
 
 DEEPEST: Final = 100
 """Elements inside one another; real files have fewer than thirty."""
@@ -27,60 +24,10 @@ DEEPEST: Final = 100
 LARGEST: Final = 256 << 20
 """Characters of one element that is held whole: a skeleton of that size is no real one."""
 
-_DECLARATION: Final = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
 _STANDALONE: Final = b'<?xml version="1.0" standalone="yes"?>'
 """Makes expat refuse every entity that is not declared, also where a DTD that nobody reads might declare it."""
 
 Kind = Literal["open", "whole", "close"]
-
-
-class Node:
-    """An element. The name is without the root's own prefix; other prefixes are as written.
-
-    `line` (1-based) is where it begins; `start` and `close` are the places of its start and end tag, in bytes of the text as UTF-8
-    without declaration and byte order mark.
-    """
-
-    __slots__ = ("attrs", "close", "line", "name", "parts", "start")
-
-    def __init__(self, name: str, attrs: dict[str, str], line: int, start: int) -> None:
-        self.name, self.attrs, self.line, self.start = name, attrs, line, start
-        self.close = start
-        self.parts: list[str | Node] = []
-
-    def children(self, *names: str) -> Iterator[Node]:
-        """Give the child elements, of those names where there are any."""
-        return (part for part in self.parts if isinstance(part, Node) and (not names or part.name in names))
-
-    def child(self, name: str) -> Node | None:
-        """Return the first child of that name, or `None`."""
-        return next(self.children(name), None)
-
-    def descendants(self, *names: str) -> Iterator[Node]:
-        """Give the elements of those names inside, in the order of the file, at any depth."""
-        for part in self.children():
-            if part.name in names:
-                yield part
-            yield from part.descendants(*names)
-
-    @property
-    def text(self) -> str:
-        """All text inside."""
-        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
-
-    def xml(self, known: dict[str, str] | None = None) -> str:
-        """Return the element as XML text that stands alone: prefixes it uses are declared, as far as `known` has them."""
-        return _xml(self, known or {})
-
-
-def _xml(node: Node, known: dict[str, str]) -> str:
-    own = {name for name in node.attrs if name.startswith("xmlns:")}
-    used = [prefix for name in (node.name, *node.attrs) if (prefix := name.partition(":")[0]) != name]
-    more = {f"xmlns:{p}": known[p] for p in dict.fromkeys(used) if p in known and f"xmlns:{p}" not in own}
-    inner = {prefix: uri for prefix, uri in known.items() if f"xmlns:{prefix}" not in own | more.keys()}
-    content = "".join([text_xml(part) if isinstance(part, str) else _xml(part, inner) for part in node.parts])
-    start = f"<{node.name}{attrs_xml((*node.attrs.items(), *more.items()))}"
-    return f"{start}>{content}</{node.name}>" if content else f"{start}/>"
 
 
 def parse_xml(xml: str) -> Node:
@@ -147,7 +94,7 @@ class Tree:
     def _check_root(self, root: Node) -> None:
         if not self._fits(root.name.rpartition(":")[2]):
             what = f"is no {self._wanted} but {describe_root(root.name)}"
-            raise UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}")
+            raise UnknownFormat(self.path, what, advice=f"give {a_file(self._wanted)}")
 
     def _feed(self, parser: expat.XMLParserType, collector: _Collector, chunk: bytes | None) -> UnusableInput | None:
         """Give the parser a piece, or the end, and return what is wrong: what came before it is whole."""
@@ -158,14 +105,10 @@ class Tree:
         except expat.ExpatError as error:
             if collector.root is None and not self._head.lstrip().startswith(b"<"):
                 what = f"is no {self._wanted} but {describe(self._head)}"
-                return UnknownFormat(self.path, what, advice=f"give {_an(self._wanted)}")
+                return UnknownFormat(self.path, what, advice=f"give {a_file(self._wanted)}")
             reason, advice = _reason(error)
             return UnusableInput(self.path, reason, advice=advice, line=error.lineno)
         return None
-
-
-def _an(name: str) -> str:
-    return f"an {name} file" if name[0] in "AEIOUX" else f"a {name} file"
 
 
 def _reason(error: expat.ExpatError) -> tuple[str, str]:
@@ -185,6 +128,7 @@ class _Collector:
     def __init__(self, path: str, containers: frozenset[str]) -> None:
         self._path, self._containers = path, containers
         self._prefix = ""
+        self._uri: str | None = None
         self._open: list[Node] = []
         self._whole = self._held = 0
         """Depth of the element that is held whole, 0 for none; and its characters."""
@@ -209,9 +153,10 @@ class _Collector:
 
     def _start(self, name: str, attrs: dict[str, str]) -> None:
         if self.root is None:
-            prefix, colon, _ = name.rpartition(":")
-            self._prefix = prefix + colon
-        name = name.removeprefix(self._prefix) if self._prefix else name
+            self._prefix = name[: name.rfind(":") + 1]
+            self._uri = attrs.get(f"xmlns:{self._prefix[:-1]}" if self._prefix else "xmlns")
+        if ":" in name:
+            name = self._core(name, attrs)
         node = Node(name, attrs, self._parser.CurrentLineNumber, self._parser.CurrentByteIndex - self.primed)
         if self.root is None:
             self.root = node
@@ -224,6 +169,15 @@ class _Collector:
         else:
             self._whole, self._held = len(self._open) + 1, 0
         self._open.append(node)
+
+    def _core(self, name: str, attrs: dict[str, str]) -> str:
+        """Return a name without its prefix where that stands for the root's namespace."""
+        if self._prefix and name.startswith(self._prefix):
+            return name.removeprefix(self._prefix)
+        prefix, _, local = name.partition(":")
+        holders = (attrs, *(node.attrs for node in reversed(self._open)))
+        uri = next((found for held in holders if (found := held.get(f"xmlns:{prefix}")) is not None), None)
+        return local if uri is not None and uri == self._uri else name
 
     def _end(self, name: str) -> None:
         node = self._open.pop()
@@ -271,49 +225,3 @@ def _stray(data: str, line: int) -> Node:
     node = Node(STRAY, {}, line, 0)
     node.parts.append(data)
     return node
-
-
-def utf8(path: str, source: ByteSource, wanted: str, warn: Callable[[str], None]) -> Iterator[bytes]:
-    """Give a file's text as UTF-8, without byte order mark and declaration; its line breaks stay.
-
-    Args:
-        path: of the file, for errors.
-        source: gives its bytes.
-        wanted: the format that it should be.
-        warn: is told where the file's claim to be in an encoding is wrong.
-
-    Raises:
-        UnknownFormat: it is empty, or a picture or the like.
-        BadEncoding: the bytes are no text in what they claim to be, nor in what they can be proved to be.
-    """
-    head = b""
-    while len(head) < SAMPLE and (more := source.read()):
-        head += more
-    if not head.strip() or describe_magic(head):
-        raise UnknownFormat(path, f"is no {wanted} but {describe(head)}", advice=f"give {_an(wanted)}")
-    encoding = sniff(path, head, whole=len(head) < SAMPLE)
-    if encoding.warning:
-        warn(f"the file {encoding.warning}")
-    decoder = codecs.getincrementaldecoder(encoding.codec)()
-    chunk, first, line = head[encoding.bom :], True, 1
-    while True:
-        try:
-            text = decoder.decode(chunk, not chunk)
-        except UnicodeDecodeError as error:
-            line += error.object[: error.start].decode(encoding.codec, "replace").count("\n")
-            reason = f"holds bytes that are not {encoding.codec} (0x{error.object[error.start]:02X})"
-            raise BadEncoding(path, reason, advice="save it again as UTF-8", line=line) from None
-        data = text.encode("utf-8", "surrogatepass")
-        line += data.count(b"\n")
-        if first:
-            data, first = _DECLARATION.sub(lambda found: b"\n" * found[0].count(b"\n"), data, count=1), False
-        if data:
-            yield data
-        if not chunk:
-            return
-        chunk = source.read()
-
-
-def attrs_of(node: Node) -> Attrs:
-    """Return an element's attributes in order."""
-    return tuple(node.attrs.items())

@@ -13,7 +13,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.inline1 import Reader1
@@ -29,8 +29,9 @@ from tm.formats.xliff.names import (
     name_of,
     own,
 )
+from tm.formats.xliff.node import Node
+from tm.formats.xliff.segmentation import bare, frame, outside, segments, unwrapped
 from tm.formats.xliff.states import exact
-from tm.formats.xliff.tree import Node
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
 
 Dialect = Callable[[Node, str | None], tuple[list[Prop], list[Note]]]
@@ -73,7 +74,7 @@ class _One:
         """Return whether the target has its text in segments, so that none of it is between them."""
         if self._target is None:
             return True
-        return not _outside(self._target, set(segments(self._target)) & set(marks)).strip()
+        return not outside(self._target, set(segments(self._target)) & set(marks)).strip()
 
     def _whole(self) -> tuple[Variant, ...]:
         found = []
@@ -99,7 +100,7 @@ class _One:
         attrs = self._about(("source", "target", "seg-source"))
         targets = segments(self._target) if self._target else {}
         known = dict(self._around.known)
-        if self._source is not None and _bare(self._source, known) != _bare(unwrapped(self._segmented), known):
+        if self._source is not None and bare(self._source, known) != bare(unwrapped(self._segmented), known):
             self._extras.append(self._source.xml(known))
         self._extras.append(frame(self._segmented, marks).xml(known))
         lang = self._around.target
@@ -186,64 +187,3 @@ def _known_group(node: Node) -> list[Prop]:
 
 def _property(row: Node) -> Prop:
     return Prop(row.attrs.get("prop-type"), row.text, tuple(pair for pair in row.attrs.items() if pair[0] != "prop-type"))
-
-
-def segments(side: Node) -> dict[str, Node]:
-    """Return the segments of a `seg-source` or `target` by their mid, in order; those inside others are no segments."""
-    found: dict[str, Node] = {}
-    for part in side.children():
-        if is_segment(part):
-            found.setdefault(part.attrs["mid"], part)
-        else:
-            found |= {mid: node for mid, node in segments(part).items() if mid not in found}
-    return found
-
-
-def is_segment(node: Node) -> bool:
-    """Return whether an element is a segment."""
-    return node.name == "mrk" and node.attrs.get("mtype") == "seg" and "mid" in node.attrs
-
-
-def _outside(side: Node, mids: Collection[str]) -> str:
-    """Return the text that is in none of those segments."""
-    return "".join(
-        part if isinstance(part, str) else "" if is_segment(part) and part.attrs["mid"] in mids else _outside(part, mids)
-        for part in side.parts
-    )
-
-
-def frame(side: Node, mids: Collection[str]) -> Node:
-    """Return an element with those segments emptied."""
-    copy = Node(side.name, side.attrs, side.line, side.start)
-    for part in side.parts:
-        if isinstance(part, str):
-            copy.parts.append(part)
-        elif is_segment(part) and part.attrs["mid"] in mids:
-            copy.parts.append(Node(part.name, part.attrs, part.line, part.start))
-        else:
-            copy.parts.append(frame(part, mids))
-    return copy
-
-
-def unwrapped(side: Node) -> Node:
-    """Return an element with the contents of its segments in their places."""
-    copy = Node(side.name, side.attrs, side.line, side.start)
-    copy.parts = list(_unwrapped(side))
-    return copy
-
-
-def _unwrapped(side: Node) -> Iterator[str | Node]:
-    for part in side.parts:
-        if isinstance(part, str):
-            yield part
-        elif is_segment(part):
-            yield from _unwrapped(part)
-        else:
-            yield unwrapped(part)
-
-
-def _bare(side: Node, known: dict[str, str]) -> str:
-    """Return the XML of what an element holds."""
-    copy = Node("source", {}, 0, 0)
-    copy.parts = side.parts
-    return copy.xml(known)

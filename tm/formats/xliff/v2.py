@@ -16,8 +16,8 @@ from __future__ import annotations
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.inline2 import Reader2, read_data
 from tm.formats.xliff.names import SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, name_of, own
+from tm.formats.xliff.node import Node
 from tm.formats.xliff.states import exact
-from tm.formats.xliff.tree import Node
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
 
 LEADING = "tm-leading"

@@ -9,9 +9,11 @@ from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.inline import tag
 from tm.formats.xliff.inline1 import xml1
 from tm.formats.xliff.names import CONTEXT, DOCUMENT, GROUP, QUALIFIER, REFERENCE, SEGMENT, SEGMENT_ATTR, STATE, UNIT, declared
+from tm.formats.xliff.node import Node
+from tm.formats.xliff.segmentation import is_segment
 from tm.formats.xliff.states import first_state
-from tm.formats.xliff.tree import Node, parse_xml
-from tm.formats.xliff.v1 import GETTEXT_CONTEXT, MOVED, PROPS, is_segment
+from tm.formats.xliff.tree import parse_xml
+from tm.formats.xliff.v1 import GETTEXT_CONTEXT, MOVED, PROPS
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
 
 _NATIVE = ("context-group", "count-group", "prop-group", "alt-trans")

@@ -8,8 +8,9 @@ from tm.formats.tmx.markup import attrs_xml, text_xml
 from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.inline2 import Writer2
 from tm.formats.xliff.names import DOCUMENT, GROUP, SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, declared
+from tm.formats.xliff.node import Node
 from tm.formats.xliff.states import second_state
-from tm.formats.xliff.tree import Node, parse_xml
+from tm.formats.xliff.tree import parse_xml
 from tm.formats.xliff.v2 import LEADING, METADATA, PROPS
 from tm.model.memory import Attrs, Note, Unit, Variant
 
