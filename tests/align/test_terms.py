@@ -7,8 +7,9 @@ from itertools import product
 import numpy as np
 import pytest
 
+from tm.align.nearest import AROUND, reference
 from tm.align.sides import Side, side
-from tm.align.terms import AROUND, BARRED, Window, reference
+from tm.align.terms import BARRED, Window
 from tm.align.weights import SHAPES, USE
 from tm.encode import Vectors
 from tm.model.text import Lang, Segment

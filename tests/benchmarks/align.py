@@ -36,7 +36,7 @@ from tm.model.alignment import Bead
 BINS = 10
 SURE = 0.9
 RESERVE = 0.5
-"""How much lower the log-odds are set than they were fitted, since new documents are less like those that weights were fitted on."""
+"""How much lower the log-odds are set than fitted, since new documents are less like those that the weights were fitted on."""
 
 
 @dataclass

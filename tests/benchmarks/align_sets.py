@@ -3,9 +3,9 @@
 Run: python -m tests.benchmarks.align_sets KO EN OUT [--seed N]
      python -m tests.benchmarks.align_sets --para FOLDER OUT [--seed N]
 
-Of two files with a pair a line: `OUT/sim` (sentences left out, put in, merged and split), `OUT/drop` (20 to 40 % of one side missing in
-a run) and `OUT/reorder` (paragraphs moved). Of a folder whose gold beads are paragraphs: `OUT/partly` (every other stretch or so not
-translated) and `OUT/gaps` (runs missing on one side). The same seed makes the same files.
+Of two files with a pair a line: `OUT/sim` (sentences left out, put in, merged and split), `OUT/drop` (20 to 40 % of one side
+missing in a run) and `OUT/reorder` (paragraphs moved). Of a folder whose gold beads are paragraphs: `OUT/partly` (stretches not
+translated, nearly half of them) and `OUT/gaps` (runs missing on one side). The same seed makes the same files.
 """
 
 from __future__ import annotations
@@ -136,15 +136,17 @@ def of_paragraphs(folder: Path, out: Path, chance: Random) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--para", action="store_true")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
-    chance = Random(given.seed)
+    *made_of, out = given.files
     if given.para:
-        of_paragraphs(*given.files, chance)
+        (folder,) = made_of
+        of_paragraphs(folder, out, Random(given.seed))
     else:
-        of_pairs(*given.files, chance)
+        ko, en = made_of
+        of_pairs(ko, en, out, Random(given.seed))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from itertools import islice
 from tm.check.check import Check, Context, Hint, Pair
 from tm.check.pairs import pairs_of
 from tm.check.registry import checks
-from tm.formats.memory_formats import Conversion
+from tm.formats.conversion import Conversion
 from tm.model.finding import LEVELS
 
 

@@ -173,3 +173,12 @@ def test_one_line_for_what_is_wrong(run: Run, po: Path, arguments: list[str], st
     assert (done.returncode, len(done.stderr.splitlines())) == (status, 1)
     assert said in done.stderr
     assert not (po.parent / "out.po").exists()
+
+
+def test_a_fuzzy_match_in_po_says_what_it_was_a_translation_of(run: Run, memory: Path, tmp_path: Path) -> None:
+    entry = 'msgid "Women workers visited the history museum!"\nmsgstr ""\n'
+    (tmp_path / "ko.po").write_text(f'msgid ""\nmsgstr "Language: ko\\n"\n\n{entry}', "utf-8")
+    done = run("pretranslate", "ko.po", "-o", "out.po", "-m", str(memory))
+    assert done.returncode == 0, done.stderr
+    previous = '#, fuzzy\n#| msgid "Women workers visited the history museum."\nmsgid "Women workers visited the history museum!"\n'
+    assert previous in (tmp_path / "out.po").read_text("utf-8")

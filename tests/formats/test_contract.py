@@ -109,7 +109,8 @@ def normal(unit: Unit) -> Unit:
     about = ("x-document", "x-tm-po-header")
     props = sorted((p for p in unit.props if p.type not in about), key=lambda p: (p.type or "", p.text))
     extras = tuple(x for x in unit.extras if not x.startswith(("<xliff", "<martif", "<tbx")))
-    return replace(unit, props=tuple(props), attrs=tuple(sorted(unit.attrs)), extras=extras, line=None)
+    notes = tuple(replace(note, attrs=tuple(sorted(note.attrs))) for note in unit.notes)
+    return replace(unit, props=tuple(props), attrs=tuple(sorted(unit.attrs)), notes=notes, extras=extras, line=None)
 
 
 @pytest.mark.parametrize("format", WRITTEN, ids=ids(WRITTEN))

@@ -10,7 +10,8 @@ from lxml import etree
 
 from tm.errors import UnknownFormat, UnusableInput
 from tm.formats.tbx import Version, read_tbx, write_tbx
-from tm.formats.terms import entry_units, read_terms
+from tm.formats.termbase import entry_units
+from tm.formats.terms import read_terms
 from tm.model.glossary import Entry
 from tm.model.memory import InlineCode, Note, Prop, Unit, Variant
 

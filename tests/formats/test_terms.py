@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tm.errors import UnknownFormat, UnusableInput
-from tm.formats.terms import read_terms, write_terms
+from tm.formats.termbase import write_terms
+from tm.formats.terms import read_terms
 from tm.model.glossary import Entry
 from tm.model.memory import Note, Prop, Unit, Variant
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tm.lookup.differences import Comparison, compare
-from tm.lookup.rank import MOST, WEIGHTS, rank
+from tm.lookup.rank import MOST, WEIGHTS, lowered, rank
 from tm.model.match import Difference
 from tm.model.text import Lang
 
@@ -25,6 +25,13 @@ def test_within_fifteen_points(tenths: int, comparison: Comparison) -> None:
     found = rank(similarity, comparison)
     assert max(0.0, similarity - MOST) - 1e-9 <= found <= similarity
     assert found == round(found, 1) == rank(similarity, comparison)
+
+
+@given(st.integers(0, 1000), comparisons())
+def test_what_surely_differs_is_a_bound(tenths: int, comparison: Comparison) -> None:
+    known = list(zip(comparison.differences, comparison.grades, strict=True))
+    for some in range(len(known)):
+        assert rank(tenths / 10, comparison) <= lowered(tenths / 10, sum(WEIGHTS[kind] * grade for kind, grade in known[:some]))
 
 
 def test_nothing_differs_nothing_is_taken_off() -> None:

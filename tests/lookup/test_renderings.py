@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tm.lookup.renderings import Renderings, one_a_unit, renderings, years
+from tm.lookup.renderings import _SURE_OF_FEW, Renderings, _likeliest, _likelihood, one_a_unit, renderings, years
 from tm.model.hit import Hit, Rendering
 from tm.model.text import Lang
 
@@ -96,3 +96,20 @@ def test_years_in_order_those_without_a_date_last() -> None:
 def test_a_unit_with_two_hits_is_one() -> None:
     hits = [Hit("쌀, 쌀", "rice", "source", 0, 1, "m.tmx", "1"), Hit("쌀, 쌀", "rice", "source", 3, 4, "m.tmx", "1")]
     assert one_a_unit(hits) == [hits[0]]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dictionaries(st.text("abc", max_size=3), st.tuples(st.integers(0, 12), st.integers(0, 60)), max_size=12), st.integers(12, 70)
+)
+def test_the_likeliest_is_that_of_all(counts: dict[str, tuple[int, int]], total: int) -> None:
+    both, known = {key: count for key, (count, _) in counts.items()}, {key: held for key, (_, held) in counts.items()}
+    every = max(((_likelihood(both[key], 12, known[key], total), key) for key in counts), default=(0.0, ""))
+    found = _likeliest(both, 12, known.__getitem__, total)
+    assert found == every if every[0] >= _SURE_OF_FEW else found[0] < _SURE_OF_FEW
+
+
+def test_what_cannot_be_the_likeliest_is_not_asked_about() -> None:
+    asked: list[str] = []
+    _likeliest({"market": 10, "rain": 2, "road": 1}, 10, lambda key: asked.append(key) or 12, 100_000)  # type: ignore[func-returns-value]
+    assert asked == ["market"]

@@ -90,6 +90,22 @@ def test_a_limit_keeps_the_first_of_all(lang: Lang) -> None:
     law()
 
 
+def test_units_are_the_same_one_by_one_and_together() -> None:
+    layer = layer_of(units_of("ko", ["시장", '“시장”\n"값"', "𠮷野"]))
+    assert layer.records([2, 0, 1]) == [layer.record(unit) for unit in (2, 0, 1)]
+    assert layer.records([]) == []
+
+
+def test_of_equals_the_first_in_order_is_kept_however_many_there_are() -> None:
+    """Those that a bound passes over unread are those that come behind."""
+    sources = [f"{word}..." for word in "Copy Move Delete Rename Export Import Leave Let Live Lock Sort Undo".split()]
+    units = [Unit(f"{n % 5}", unit.variants) for n, unit in enumerate(units_of("en", sources))]
+    memory = memory_of(units)
+    every = memory.lookup("Leave it...", threshold=50, limit=100).matches
+    assert len(every) == len(sources)
+    assert all(memory.lookup("Leave it...", threshold=50, limit=limit).matches == every[:limit] for limit in range(1, 13))
+
+
 def test_order_is_kind_then_rank_then_newest_then_tuid() -> None:
     rows = [
         ("5", "쌀값이 올랐다.", "20240101T000000Z"),

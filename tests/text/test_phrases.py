@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import example, given, settings
@@ -45,6 +46,18 @@ def test_a_phrase_is_found_where_a_scan_finds_it(lang: Lang) -> None:
         phrase = data.draw(st.one_of(texts(lang, 3), st.just(text[start : start + data.draw(st.integers(1, 9))])))
         found = list(Phrase.of(phrase).spans(text, lang))
         assert found == plain.occurrences(phrase, text, lang)
+
+    law()
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("way", [Phrase.of, Phrase.exact, lambda text: Phrase.regex(rf"^{re.escape(text)}|[^ ]+$|")])
+def test_many_texts_at_once_are_searched_as_each_by_itself(lang: Lang, way: Callable[[str], Phrase]) -> None:
+    @settings(max_examples=100, deadline=None)
+    @given(texts(lang, 2), st.lists(texts(lang, 6) | st.sampled_from(["", "시장", "a\0a", "market\0"]), max_size=8))
+    def law(words: str, many: list[str]) -> None:
+        phrase = way(words)
+        assert phrase.spans_of(many, lang) == [list(phrase.spans(text, lang)) for text in many]
 
     law()
 

@@ -89,9 +89,9 @@ def _promising(ko: Side, en: Side, free_ko: list[int], free_en: list[int], at: d
         for n, j in zip(rows, cosines.argmax(axis=1), strict=True):
             best_column[n] = int(columns[low + j])
         for j, i in enumerate(cosines.argmax(axis=0)):
-            found = float(cosines[i, j]), -rows[i]
+            seen = float(cosines[i, j]), -rows[i]
             column = int(columns[low + j])
-            best_row[column] = max(best_row.get(column, (-1.0, 0)), found)
+            best_row[column] = max(best_row.get(column, (-1.0, 0)), seen)
     found: dict[Piece, float] = defaultdict(float)
     for n, j in best_column.items():
         cosine, row = best_row[j]

@@ -1,8 +1,6 @@
 """The terms of all beads within a window of the table: what speaks for each, before weights.
 
-A window is a run of Korean and a run of English segments that are searched as a whole. The margin of a bead (cosine less the mean
-of the nearest blocks on the other side, taken both ways: Artetxe & Schwenk 2019) looks for neighbours in the window, around
-it, and in a fixed sample of the document, so that its cost does not grow with the document.
+A window is a run of Korean and a run of English segments that are searched as a whole.
 """
 
 from __future__ import annotations
@@ -13,18 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tm.align.marks import Mark
+from tm.align.nearest import Blocks, reference
 from tm.align.sides import Floats, Sets, Side
-from tm.align.weights import LARGEST, SHAPES, Weights
+from tm.align.weights import SHAPES, Weights
 
 Table = NDArray[np.float64]
-Numbers = NDArray[np.intp]
 
-NEIGHBOURS = 4
-AROUND = 32
-"""Segments before and after a window in which neighbours are looked for."""
-_SAMPLE = range(0, 64, 8)
-_STRETCH = 8
-"""The sample: 8 stretches of 8 segments, evenly over the document."""
 _MOST_SHARED = {"numbers": 3.0, "Latin words": 2.0, "names": 2.0, "terms": 2.0}
 _MOST_APART = 4.0
 BARRED = -1e9
@@ -48,8 +40,8 @@ class Window:
 
     def _nearest(self) -> dict[tuple[int, int], tuple[Floats, Floats]]:
         """Return for each bead type the mean cosine of each Korean block, and of each English one, to its nearest opposite."""
-        across = _Blocks(self.ko, self.rows, self.en, reference(self.columns, len(self.en)))
-        down = _Blocks(self.en, self.columns, self.ko, reference(self.rows, len(self.ko)))
+        across = Blocks(self.ko, self.rows, self.en, reference(self.columns, len(self.en)))
+        down = Blocks(self.en, self.columns, self.ko, reference(self.rows, len(self.ko)))
         return {(p, q): (across.nearest(p, q), down.nearest(q, p)) for p, q in SHAPES}
 
     def terms(self, number: int) -> Iterator[tuple[str, Table]]:
@@ -130,43 +122,6 @@ class Window:
             for pair in self.ko.known.get((p, first), ()):
                 found[i, places.get(pair, [])] = 1
         return found
-
-
-def reference(span: range, size: int) -> Numbers:
-    """Return the segments among which neighbours are looked for: the span, what is around it, and the sample; ascending."""
-    near = range(max(0, span.start - AROUND), min(size, span.stop + AROUND))
-    if len(near) == size:
-        return np.arange(size)
-    starts = (start * size // _SAMPLE.stop for start in _SAMPLE)
-    sample = {number for start in starts for number in range(start, min(size, start + _STRETCH))}
-    return np.array(sorted({*near, *sample}))
-
-
-class _Blocks:
-    """Cosines of the blocks that begin at each segment of a run with all blocks among some segments of the other side."""
-
-    def __init__(self, side: Side, run: range, other: Side, among: Numbers) -> None:
-        stop = min(len(side), run.stop + LARGEST - 1)
-        self._dots = side.vectors[run.start : stop] @ other.vectors[among].T
-        self._side, self._run, self._other, self._among = side, run, other, among
-
-    def nearest(self, p: int, q: int) -> Floats:
-        """Return the mean cosine of each block of p to its nearest blocks of q; 0 where there is none."""
-        whole = self._among[: len(self._among) - q + 1]
-        joined = np.flatnonzero(self._among[q - 1 :] - whole == q - 1) if len(whole) else np.arange(0)
-        rows = min(len(self._run), len(self._side) - p + 1 - self._run.start)
-        means = np.zeros(len(self._run))
-        if rows < 1 or not len(joined):
-            return means
-        wide = len(whole)
-        total = np.add.reduce([self._dots[a : a + rows, b : b + wide] for a in range(p) for b in range(q)])
-        cosines = total[:, joined] if len(joined) < wide else total
-        cosines = cosines / self._other.norms[q - 1][whole[joined]].astype(np.float32)
-        known = min(NEIGHBOURS, len(joined))
-        best = np.sort(np.partition(cosines, len(joined) - known, axis=1)[:, len(joined) - known :], axis=1)
-        means[:rows] = best.astype(np.float64).mean(axis=1)
-        means /= self._side.norms[p - 1][self._run.start : self._run.stop]
-        return means
 
 
 def _of(span: range) -> slice:

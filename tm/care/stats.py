@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from tm.model.lang import is_lang
 from tm.model.memory import Unit, Variant
 from tm.model.stats import BINS, LanguageStats, MemoryStats, Share
+from tm.text.counting import count
 from tm.text.normalize import tidy
 
 _PEOPLE = ("creationid", "changeid")
@@ -49,10 +50,10 @@ class _Count:
     def _variant(self, variant: Variant) -> str:
         row = self.languages.setdefault(variant.lang, [0, 0, 0])
         text = variant.text
-        words = text.split()
+        found = count(text)
         row[0] += 1
-        row[1] += len(words)
-        row[2] += sum(map(len, words))
+        row[1] += found.words
+        row[2] += found.characters
         if len(variant.content) != 1 or not isinstance(variant.content[0], str):
             self.codes += sum(not isinstance(part, str) for part in variant.content)
         return tidy(text)

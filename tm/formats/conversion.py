@@ -11,7 +11,8 @@ from tm.formats.keyfiles.pairs import is_keyed, read_sides
 from tm.formats.memory_formats import FORMATS, Format, Reading, Units, Writing, format_named, format_of
 from tm.formats.output import open_output
 from tm.formats.plain import write_side_by_side
-from tm.formats.terms import entry_units, is_glossary, read_terms, write_terms
+from tm.formats.termbase import entry_units, write_terms
+from tm.formats.terms import is_glossary, read_terms
 from tm.model.memory import Unit
 
 _TABLES = frozenset(["TSV", "CSV"])

@@ -16,7 +16,6 @@ from tm.formats.container import open_raw
 from tm.formats.detect import sniff_kind
 from tm.formats.jsonl import read_jsonl, write_jsonl
 from tm.formats.po import read_po, write_po
-from tm.formats.sdltm import read_sdltm
 from tm.formats.tabular import read_csv, read_tsv, write_csv, write_tsv
 from tm.formats.tbx import read_tbx, write_tbx
 from tm.formats.tmx import TmxReader, TmxWriter
@@ -144,6 +143,13 @@ def _table(read: Callable[[str, Callable[[str], None]], Iterator[Unit]]) -> Read
     return lambda path, reading: read(path, _said(path, reading))
 
 
+def _read_sdltm(path: str, reading: Reading) -> Iterator[Unit]:
+    # SQLite takes longer to load than a short file of another format to read.
+    from tm.formats.sdltm import read_sdltm
+
+    return read_sdltm(path, _said(path, reading))
+
+
 def _write_xliff(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
     return write_xliff(stream, units, version=writing.xliff, source=writing.source, target=writing.target)
 
@@ -176,7 +182,7 @@ FORMATS = (
         lambda stream, units, writing: write_tbx(stream, units, version=writing.tbx),
         (".tbx",),
     ),
-    Format("SDLTM", (".sdltm",), lambda path, reading: read_sdltm(path, _said(path, reading))),
+    Format("SDLTM", (".sdltm",), _read_sdltm),
 )
 
 READERS = {end: format.read for format in FORMATS for end in format.endings if format.name != "TMX"}

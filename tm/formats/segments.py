@@ -74,13 +74,10 @@ def _units_of(path: str) -> _Units | None:
         return None
     from tm.formats.memory_formats import READERS
     from tm.formats.units import UnitFile
-    from tm.formats.xliff_units import ENDINGS, read_xliff_units
 
     if name.endswith((".tmx", ".tmx.gz", *READERS)):
         file = UnitFile(path)
         return _Units(file, lambda: file.source)
-    if name.endswith(ENDINGS):
-        return _Units(lambda: read_xliff_units(path), lambda: None)
     return None
 
 

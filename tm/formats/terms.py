@@ -1,32 +1,23 @@
 """Glossaries: tables with a header row `ko en accepted banned note` in any order, or TBX.
 
-A table has tabs or commas between cells, and forms in a cell parted by `|`. Of a TBX entry the Korean terms are the Korean forms;
-an English term is preferred, accepted or banned as its `administrativeStatus` (or `normativeAuthorization`) says.
+A table has tabs or commas between cells, and forms in a cell parted by `|`. Of TBX, `termbase` tells which terms are to be used.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from typing import IO, Final
+from collections.abc import Iterator
+from typing import Final
 
 from tm.errors import UnknownFormat
 from tm.formats.container import open_bytes
 from tm.formats.detect import sniff_kind
-from tm.formats.tabular import escape_cell, unescape_cell
-from tm.formats.tbx import OWN_SOURCE, read_tbx
+from tm.formats.tabular import unescape_cell
 from tm.formats.textfile import read_lines
 from tm.model.glossary import Entry
-from tm.model.lang import is_lang
-from tm.model.memory import Note, Prop, Unit, Variant
 
-_COLUMNS: Final = ("ko", "en", "accepted", "banned", "note")
-_STATUS: Final = ("x-termNote:administrativeStatus", "x-termNote:normativeAuthorization", "x-termNote:status")
-_DEFINITION: Final = "x-descrip:definition"
-_PREFERRED: Final = ("preferred", "standardized", "legal", "regulated")
-_BANNED: Final = ("deprecated", "superseded", "forbidden", "notrecommended", "obsolete")
+COLUMNS: Final = ("ko", "en", "accepted", "banned", "note")
 
 
 def read_terms(path: str) -> list[Entry]:
@@ -37,17 +28,18 @@ def read_terms(path: str) -> list[Entry]:
         UnknownFormat: it is no TBX, and its first row does not name the columns `ko` and `en`.
     """
     if _is_tbx(path):
-        return [entry for unit in read_tbx(path) if (entry := unit_entry(unit))]
+        # Few glossaries are TBX, and what reads them takes longer to load than a lookup does.
+        from tm.formats.termbase import read_termbase
+
+        return read_termbase(path)
     rows = _rows(path, read_lines(path))
     header = [name.strip().lower() for name in next(rows, [])]
     if not {"ko", "en"} <= set(header):
-        raise UnknownFormat(
-            path, "is no glossary: its first row lacks `ko` and `en`", advice=f"begin it with {', '.join(_COLUMNS)}"
-        )
+        raise UnknownFormat(path, "is no glossary: its first row lacks `ko` and `en`", advice=f"begin it with {', '.join(COLUMNS)}")
     entries = []
     for row in rows:
         cells = dict(zip(header, row, strict=False))
-        ko, en, accepted, banned = (_forms(cells.get(name, "")) for name in _COLUMNS[:4])
+        ko, en, accepted, banned = (_forms(cells.get(name, "")) for name in COLUMNS[:4])
         if ko and en:
             entries.append(Entry(ko, en, accepted, banned, cells.get("note", "").strip()))
     return entries
@@ -77,90 +69,3 @@ def _rows(path: str, lines: list[str]) -> Iterator[list[str]]:
 
 def _forms(cell: str) -> tuple[str, ...]:
     return tuple(form for part in cell.split("|") if (form := part.strip()))
-
-
-def unit_entry(unit: Unit) -> Entry | None:
-    """Return the entry that a concept makes; `None` without Korean or English that may be used."""
-    ko: list[tuple[int, str]] = []
-    en: dict[str, list[str]] = {"preferred": [], "": [], "banned": []}
-    for variant in unit.variants:
-        text, status = variant.text.strip(), _status(variant)
-        if text and is_lang(variant.lang, "ko") and status != "banned":
-            ko.append((0 if status == "preferred" else 1, text))
-        elif text and is_lang(variant.lang, "en"):
-            en[status].append(text)
-    usable = en["preferred"] or en[""][:1]
-    accepted = en[""] if en["preferred"] else en[""][1:]
-    if not ko or not usable:
-        return None
-    forms = tuple(dict.fromkeys(text for _, text in sorted(ko, key=lambda form: form[0])))
-    return Entry(forms, tuple(dict.fromkeys(usable)), tuple(accepted), tuple(en["banned"]), _note(unit))
-
-
-def _status(variant: Variant) -> str:
-    """Return `preferred`, `banned`, or nothing."""
-    said = next((prop.text.strip().lower() for prop in variant.props if prop.type in _STATUS), "")
-    if said.startswith(_PREFERRED):
-        return "preferred"
-    return "banned" if said.startswith(_BANNED) else ""
-
-
-def _note(unit: Unit) -> str:
-    texts = [prop.text for prop in unit.props if prop.type == _DEFINITION]
-    return " ".join(" ".join([*texts, *(note.text for note in unit.notes)]).split())
-
-
-def entry_units(entries: Iterable[Entry]) -> Iterator[Unit]:
-    """Give a concept for each entry, its terms with their status."""
-    for number, entry in enumerate(entries, 1):
-        forms = [("ko", form, "preferred" if not place else "admitted") for place, form in enumerate(entry.ko)]
-        forms += [("en", form, "preferred") for form in entry.en]
-        forms += [("en", form, "admitted") for form in entry.accepted]
-        forms += [("en", form, "deprecated") for form in entry.banned]
-        variants = tuple(
-            Variant(lang, (form,), props=(Prop(_STATUS[0], f"{status}Term-admn-sts"),)) for lang, form, status in forms
-        )
-        yield Unit(f"c{number}", variants, notes=(Note(entry.note),) if entry.note else ())
-
-
-def write_terms(stream: IO[bytes], units: Iterator[Unit], *, commas: bool = False) -> list[str]:
-    """Write concepts as a glossary's table and return what was lost, as sentences with counts.
-
-    Args:
-        stream: takes UTF-8.
-        units: concepts, as `read_tbx` gives them.
-        commas: whether commas stand between the cells, instead of tabs.
-    """
-    lost: Counter[str] = Counter()
-    rows: list[tuple[str, ...]] = [_COLUMNS]
-    for unit in units:
-        entry = unit_entry(unit)
-        if entry is None:
-            lost["concepts without a Korean and an English term"] += 1
-            continue
-        rows.append((*("|".join(forms) for forms in (entry.ko, entry.en, entry.accepted, entry.banned)), entry.note))
-        _count(unit, lost)
-    if commas:
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(rows)
-        stream.write(text.getvalue().encode("utf-8", "replace"))
-    else:
-        stream.write("".join("\t".join(map(escape_cell, row)) + "\n" for row in rows).encode("utf-8", "replace"))
-    return [f"{count} {what} left out" for what, count in lost.items() if count]
-
-
-def _count(unit: Unit, lost: Counter[str]) -> None:
-    """Count what a glossary's row cannot hold."""
-    korean = [variant for variant in unit.variants if is_lang(variant.lang, "ko")]
-    other = [variant for variant in unit.variants if not (is_lang(variant.lang, "ko") or is_lang(variant.lang, "en"))]
-    props = [prop for variant in unit.variants for prop in variant.props if prop.type not in _STATUS]
-    lost["terms in other languages"] += len(other)
-    lost["Korean terms that are not to be used"] += sum(_status(variant) == "banned" for variant in korean)
-    lost["properties"] += len(props) + sum(prop.type != _DEFINITION for prop in unit.props)
-    lost["notes of terms"] += sum(len(variant.notes) for variant in unit.variants)
-    lost["unknown elements"] += sum(OWN_SOURCE not in extra for extra in unit.extras)
-    lost["unknown elements"] += sum(len(variant.extras) for variant in unit.variants)
-
-
-def _term(lang: str, form: str, status: str) -> Variant:
-    return Variant(lang, (form,), props=(Prop(_STATUS[0], status),))

@@ -71,7 +71,8 @@ def _filled(segment: SourceSegment, match: Match, placed: Placed) -> Pretranslat
     # The name alone: the file goes to others, and the folders of this computer are no business of theirs.
     name = PurePath(match.file).name
     origin = f"{name}, numbers adapted" if match.adapted else name
-    filled = Filled(placed.content, "final" if final else "needs-review", match.similarity, origin)
+    previous = match.source if match.source != segment.text else ""
+    filled = Filled(placed.content, "final" if final else "needs-review", match.similarity, origin, previous)
     return Pretranslated(segment, band_of(match.similarity, in_context=match.kind is MatchKind.CONTEXT), match, filled, reasons)
 
 

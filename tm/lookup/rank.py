@@ -33,9 +33,8 @@ WEIGHTS: Mapping[Difference, float] = {
 
 def rank(similarity: float, comparison: Comparison) -> float:
     """Return the similarity less the weights of what differs, `MOST` at most; never under 0, in tenths."""
-    return lowered(
-        similarity, sum(WEIGHTS[kind] * grade for kind, grade in zip(comparison.differences, comparison.grades, strict=True))
-    )
+    off = sum([WEIGHTS[kind] * grade for kind, grade in zip(comparison.differences, comparison.grades, strict=True)])
+    return lowered(similarity, off)
 
 
 def lowered(similarity: float, off: float) -> float:

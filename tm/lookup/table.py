@@ -17,7 +17,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, AnyStr, NamedTuple
 
 from tm.lookup.sections import Sections, SectionsWriter
-from tm.text.distance import bounded, distances
+from tm.text.distance import bounded
 
 if TYPE_CHECKING:
     from tm.lookup.columns import Ends, Flags, Letters, Numbers, Words
@@ -205,26 +205,18 @@ class Table:
 
     def _like_in_columns(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
         """Compare the rows of a range that the columns do not exclude."""
-        rows, longer = self._filtered(query, size, least, low, high)
-        if not len(rows):
-            return []
-        most = longer * (TENTHS - least) // TENTHS
-        edits = distances(self._decoded(query), self._texts(rows), int(most.max()))
-        values = TENTHS * (longer - edits) // longer
-        fits = edits <= most
-        return list(zip(rows[fits].tolist(), values[fits].tolist(), strict=True))
-
-    def _decoded(self, codes: bytes) -> str | bytes:
-        return utf_16_le_decode(codes)[0] if self._shape.width == 2 else codes
-
-    def _texts(self, rows: Numbers) -> list[str | bytes]:
-        """Return the codes of some rows."""
+        found, longer = self._filtered(query, size, least, low, high)
         _, ends = self._arrays()
-        codes, width = self._codes, self._shape.width
-        spans = zip((width * ends[rows]).tolist(), (width * ends[rows + 1]).tolist(), strict=True)
-        if width == 1:
-            return [codes[start:end].tobytes() for start, end in spans]
-        return [utf_16_le_decode(codes[start:end])[0] for start, end in spans]
+        codes, out, wide = self._codes, [], self._shape.width == 2
+        wanted: str | bytes = query.decode("utf-16-le") if wide else query
+        rows = zip(found.tolist(), ends[found].tolist(), ends[found + 1].tolist(), longer.tolist(), strict=True)
+        for row, start, end, size in rows:
+            held = utf_16_le_decode(codes[2 * start : 2 * end])[0] if wide else codes[start:end].tobytes()
+            most = size * (TENTHS - least) // TENTHS
+            edits = bounded(wanted, held, score_cutoff=most)
+            if edits <= most:
+                out.append((row, TENTHS * (size - edits) // size))
+        return out
 
     def _likest_by_letters(self, query: bytes, size: int, least: int, low: int, high: int) -> list[tuple[int, int]]:
         """Compare the rows with the most letters in common first, until no other can be as like as the best one.

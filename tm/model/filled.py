@@ -14,10 +14,12 @@ FillState = Literal["translated", "needs-review", "final"]
 class Filled:
     """A target for one segment.
 
-    `score` is the match's similarity, 0 to 100, where it came from a memory; `origin` says where, such as the memory's file name.
+    `score` is the match's similarity, 0 to 100, where it came from a memory; `origin` says where, such as the memory's file name;
+    `previous` is the source that it was a translation of, where that is another one.
     """
 
     content: Content
     state: FillState = "translated"
     score: float | None = None
     origin: str = ""
+    previous: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rapidfuzz.distance import Levenshtein, Opcodes
 
@@ -15,14 +14,6 @@ def distance(a: Sequence[str], b: Sequence[str], most: int | None = None) -> int
 
 bounded = Levenshtein.distance
 """The same without a wrapper, for loops: `bounded(a, b, score_cutoff=most)`."""
-
-
-def distances(a: str | bytes, others: Sequence[str | bytes], most: int) -> Any:
-    """Return the distances between one text and many, as an array of numpy; `most` + 1 stands for all that is more."""
-    # Here, since it loads numpy, which small memories do without.
-    from rapidfuzz.process import cdist
-
-    return cdist([a], others, scorer=Levenshtein.distance, score_cutoff=most)[0]
 
 
 def changes(a: Sequence[str], b: Sequence[str]) -> Opcodes:

@@ -97,7 +97,7 @@ class Phrase(NamedTuple):
     def spans_of(self, texts: Sequence[str], lang: Lang) -> list[list[Span]]:
         """Return for each text what `spans` gives for it, in a fraction of the time where there are many."""
         found: list[list[Span]] = [[] for _ in texts]
-        alone = range(len(texts))
+        alone = set(range(len(texts)))
         if self.key and _END not in self.text:
             even = [n for n, text in enumerate(texts) if text.isascii() or not (_END in text or _UNEVEN.search(text))]
             joined = _END.join([texts[n] for n in even])
@@ -105,7 +105,7 @@ class Phrase(NamedTuple):
             # than at the end of a text.
             if unicodedata.is_normalized("NFC", joined):
                 self._spread(joined, [(n, len(texts[n])) for n in even], lang, found)
-                alone = sorted(set(alone).difference(even))
+                alone.difference_update(even)
         for n in alone:
             found[n] += self.spans(texts[n], lang)
         return found

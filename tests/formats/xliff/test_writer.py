@@ -45,6 +45,7 @@ def unordered(unit: Unit, *, places: bool = True) -> Unit:
         variants=tuple(replace(v, attrs=tuple(sorted(v.attrs))) for v in unit.variants),
         attrs=tuple(sorted(unit.attrs)),
         props=tuple(sorted(props, key=lambda p: (p.type or "", p.text, p.attrs))),
+        notes=tuple(replace(note, attrs=tuple(sorted(note.attrs))) for note in unit.notes),
         extras=tuple(sorted(extras)),
     )
 

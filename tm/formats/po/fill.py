@@ -51,7 +51,9 @@ def _filled(entry: polib.POEntry, filled: Mapping[int, Filled], lines: Sequence[
     end = at
     while end < len(lines) and lines[end].lstrip().startswith(("msgstr", '"')):
         end += 1
-    rows = _flagged(lines[start:at], fuzzy=any(one.state == "needs-review" for one in filled.values()))
+    fuzzy = any(one.state == "needs-review" for one in filled.values())
+    previous = next((one.previous for one in filled.values() if fuzzy and one.previous), "")
+    rows = _flagged(lines[start:at], fuzzy=fuzzy, previous=previous)
     if not entry.msgid_plural:
         return start, end, rows + _quoted("msgstr", plain_text(filled[0].content))
     forms = dict(entry.msgstr_plural) or {0: ""}
@@ -61,7 +63,7 @@ def _filled(entry: polib.POEntry, filled: Mapping[int, Filled], lines: Sequence[
     return start, end, rows
 
 
-def _flagged(lines: Sequence[str], *, fuzzy: bool) -> list[str]:
+def _flagged(lines: Sequence[str], *, fuzzy: bool, previous: str = "") -> list[str]:
     """Return the lines before a translation, marked as fuzzy or not; what the source was before goes with the mark."""
     out: list[str] = []
     marked = not fuzzy
@@ -75,8 +77,11 @@ def _flagged(lines: Sequence[str], *, fuzzy: bool) -> list[str]:
         if not marked and not line.startswith("#"):
             out.append("#, fuzzy")
             marked = True
-        if fuzzy or not line.startswith("#|"):
+        if (fuzzy and not previous) or not line.startswith("#|"):
             out.append(line)
+    if previous:
+        first = next(number for number, row in enumerate(out) if not row.startswith("#"))
+        out[first:first] = [f"#| {row}" for row in _quoted("msgid", previous)]
     return out
 
 

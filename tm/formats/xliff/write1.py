@@ -23,6 +23,7 @@ _UNIT = frozenset(
 )
 _SOURCE = frozenset("xml:space ts".split())
 _TARGET = frozenset("xml:space ts phase-name restype resname coord font css-style style exstyle equiv-trans".split())
+_NOTE = frozenset("xml:lang priority from annotates".split())
 _FRAMES = ("source", "seg-source", "target")
 
 
@@ -53,8 +54,9 @@ def block1(block: Sequence[Unit], sides: Sides, id_: str, file: Sides) -> str:
 
 
 def _allowed(attrs: Attrs, names: frozenset[str]) -> Attrs:
-    """Return attributes that XLIFF has, or that are of other namespaces; none of the model's own."""
-    return tuple(pair for pair in attrs if pair[0] in names or (":" in pair[0] and not pair[0].startswith(("xml:", SEGMENT_ATTR))))
+    """Return attributes that XLIFF has, or that are of other namespaces, sorted; none of the model's own."""
+    kept = [pair for pair in attrs if pair[0] in names or (":" in pair[0] and not pair[0].startswith(("xml:", SEGMENT_ATTR)))]
+    return tuple(sorted(kept))
 
 
 def _frame(extra: str) -> Node | None:
@@ -151,7 +153,8 @@ def _property(prop: Prop) -> str:
 
 
 def _note(note: Note) -> str:
-    return f"<note{attrs_xml(declared('note', note.attrs))}>{text_xml(note.text)}</note>"
+    attrs = _allowed(note.attrs, _NOTE)
+    return f"<note{attrs_xml(declared('note', attrs))}>{text_xml(note.text)}</note>"
 
 
 def _reference(prop: Prop) -> str:

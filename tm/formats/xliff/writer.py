@@ -216,4 +216,5 @@ def _unordered(unit: Unit) -> Unit:
     variants = tuple(replace(variant, attrs=tuple(sorted(variant.attrs))) for variant in unit.variants)
     props = tuple(sorted(unit.props, key=lambda prop: (prop.type or "", prop.text, prop.attrs)))
     attrs, extras = tuple(sorted(unit.attrs)), tuple(sorted(unit.extras))
-    return replace(unit, tuid=tuid, variants=variants, attrs=attrs, props=props, extras=extras)
+    notes = tuple(replace(note, attrs=tuple(sorted(note.attrs))) for note in unit.notes)
+    return replace(unit, tuid=tuid, variants=variants, attrs=attrs, props=props, notes=notes, extras=extras)
