@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tm.text.glossary import Glossary
 from tm.model.glossary import Entry
 from tm.model.text import Lang
 from tm.text.folding import Folding
+from tm.text.glossary import Glossary
 
 ENTRIES = [
     Entry(

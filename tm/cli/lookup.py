@@ -13,10 +13,10 @@ from tm.cli.frame import FOUND, Color, Format, LangName, check_directions, lang_
 
 if TYPE_CHECKING:
     from tm.config import Settings
-    from tm.text.glossary import Glossary
     from tm.lookup.wanted import Wanted
     from tm.memory import Memory
     from tm.model.match import Answer
+    from tm.text.glossary import Glossary
 
 Paths = Annotated[
     list[str] | None,

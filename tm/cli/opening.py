@@ -11,9 +11,9 @@ from tm.cli.frame import say
 
 if TYPE_CHECKING:
     from tm.config import Settings
-    from tm.text.glossary import Glossary
     from tm.memory import Memory
     from tm.text.folding import Folding
+    from tm.text.glossary import Glossary
 
 _PATIENCE = 1.0
 """Seconds of silence before a bar is shown."""
