@@ -27,11 +27,15 @@ def test_nothing_to_read_is_said(tmp_path: Path, name: str, reason: str) -> None
         memory_files([str(tmp_path / name)])
 
 
+UNIT = '<tu><tuv xml:lang="en"><seg>{}</seg></tuv><tuv xml:lang="ko"><seg>{}</seg></tuv></tu>'
+EN_KO = document(UNIT.format("Save", "저장"), UNIT.format("Open", "열기")).replace('srclang="ko"', 'srclang="en"')
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.txt", "저장\n열기\n"),
-        ("a.tmx", document(tu("1", "저장"), tu("2", "열기"))),
+        ("a.tmx", EN_KO),
         ("a.po", 'msgid ""\nmsgstr "Language: ko\\n"\n\nmsgid "Save"\nmsgstr "저장"\n\nmsgid "Open"\nmsgstr "열기"\n'),
     ],
 )

@@ -48,7 +48,8 @@ def sides(ko: Given, en: Given, encoder: Encoder, evidence: Evidence | None = No
     korean, english = ([Segment(one) if isinstance(one, str) else one for one in given] for given in (ko, en))
     vectors = encoder.encode([segment.text for segment in (*korean, *english)])
     split = len(korean)
-    return fitted(side(korean, vectors[:split], "ko", evidence), side(english, vectors[split:], "en", evidence))
+    theirs = side(english, vectors[split:], "en", evidence)
+    return fitted(side(korean, vectors[:split], "ko", evidence, other=theirs), theirs)
 
 
 def beads_between(ko: Side, en: Side) -> list[Bead]:

@@ -21,6 +21,8 @@ Floats = NDArray[np.float64]
 Sets = list[frozenset[Mark]]
 
 _INSERTION = re.compile(r"\[[^\]]*\]")
+_ONLY_SHARED = ("Latin words", "names")
+"""Marks that say nothing where one side alone has them."""
 _ALL_PARTED = 0.9
 """Share of paragraph ends among neighbours from which on paragraphs say nothing: the document has a sentence a line."""
 
@@ -53,10 +55,16 @@ class Side:
         return len(self.lengths)
 
 
-def side(segments: Sequence[Segment], vectors: Vectors, lang: Lang, evidence: Evidence | None = None) -> Side:
-    """Return a side; `vectors` has shape (len(segments), d). Editors' insertions in square brackets do not count."""
+def side(
+    segments: Sequence[Segment], vectors: Vectors, lang: Lang, evidence: Evidence | None = None, *, other: Side | None = None
+) -> Side:
+    """Return a side; `vectors` has shape (len(segments), d). Editors' insertions in square brackets do not count.
+
+    With `other`, Latin words and names that the other side has nowhere are not kept: most of what might be a name in Korean.
+    """
     texts = [_INSERTION.sub("", segment.text) for segment in segments]
-    found = [marks(text, lang, evidence) for text in texts]
+    wanted = {kind: frozenset[Mark]().union(*other.marks[kind]) for kind in _ONLY_SHARED} if other else {}
+    found = [_kept(marks(text, lang, evidence), wanted) for text in texts]
     lengths = np.array([max(1, len(text.strip())) for text in texts], np.float64)
     return Side(
         vectors,
@@ -67,6 +75,10 @@ def side(segments: Sequence[Segment], vectors: Vectors, lang: Lang, evidence: Ev
         _parted(segments),
         _known([segment.text for segment in segments], lang, evidence) if evidence else {},
     )
+
+
+def _kept(found: dict[str, frozenset[Mark]], wanted: dict[str, frozenset[Mark]]) -> dict[str, frozenset[Mark]]:
+    return found | {kind: found[kind] & known for kind, known in wanted.items()}
 
 
 def _norms(vectors: Vectors) -> Floats:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from tm.cli.align_records import Match
-from tm.cli.frame import UNUSABLE, Format, allow, stop
+from tm.cli.frame import UNUSABLE, Format, allow, say, stop
 from tm.errors import BadSetting
 
 
@@ -21,6 +21,19 @@ def align(
         typer.Option("--output", "-o", metavar="OUT.tmx", help="The memory to write (-: stdout; FOLDER/: one a document)."),
     ] = None,
     match: Annotated[Match, typer.Option(help="How documents in folders find their partners.")] = Match.NAME,
+    terms: Annotated[
+        list[str] | None, typer.Option(metavar="FILE", help="A glossary whose terms are evidence, TSV or TBX (repeatable).")
+    ] = None,
+    memory: Annotated[
+        list[str] | None,
+        typer.Option("--memory", "-m", metavar="PATH", help="A memory whose pairs are evidence (repeatable)."),
+    ] = None,
+    encoder: Annotated[
+        str, typer.Option(metavar="NAME", help="use, e5, none (lengths, numbers and names alone), or a model's folder.")
+    ] = "use",
+    explain: Annotated[
+        int | None, typer.Option(min=0, metavar="N", help="Say why bead N (0-based, as in --beads) won; nothing is written.")
+    ] = None,
     presegmented: Annotated[bool, typer.Option(help="Each line is one segment, in order.")] = False,
     beads: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write the alignment too, one bead a line (for folders: a folder).")
@@ -64,17 +77,19 @@ def align(
       tm align 기사 translations --match content -o 기사.tmx --unpaired 빠진-문장.tsv
       tm align 기사.ko.md 기사.en.md -o 기사.tmx --review 검토.xlsx
       tm align --from-review 검토.xlsx -o 기사.tmx
+      tm align 기사.ko.md 기사.en.md --explain 12
     """
     _check(date, format)
-    if output is None:
+    if output is None and explain is None:
         raise BadSetting("-o", "nothing", "the memory to write, such as -o OUT.tmx")
-    if from_review is not None:
+    if from_review is not None and output is not None:
         if ko is not None:
             raise BadSetting("--from-review", ko, "a table alone: it holds both documents")
         _take_back(from_review, output, date, reviewer, min_confidence, format)
         return
     if ko is None or en is None:
         raise BadSetting("KO EN", ko or "nothing", "a Korean document or folder, then the English one")
+    from tm.cli.align_evidence import digest_of_evidence, explanation_of
     from tm.cli.align_lists import Beads, Unpaired
     from tm.cli.align_output import open_memories
     from tm.cli.align_pairs import plan_of
@@ -85,7 +100,13 @@ def align(
     from tm.formats.output import open_output
     from tm.report.alignments import summary
 
-    options = Options(presegmented, date, min_confidence, rules_of(None))
+    known = digest_of_evidence(terms or (), memory or ())
+    options = Options(presegmented, date, min_confidence, rules_of(None), encoder, tuple(terms or ()), tuple(memory or ()), known)
+    if encoder == "none":
+        say("tm: aligned by lengths, numbers, Latin words and names alone")
+    if explain is not None or output is None:
+        typer.echo(explanation_of(ko, en, options, explain or 0, as_json=format is Format.JSON))
+        return
     plan = plan_of(ko, en, options, from_beads, match, jobs)
     if plan.folders and Path(output).is_dir() and not output.endswith(("/", "\\")):
         output += "/"

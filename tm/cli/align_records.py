@@ -29,13 +29,19 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What decides how documents are aligned, but for the documents; all of it goes into the digest."""
+    """What decides how documents are aligned, but for the documents; all of it goes into the digest.
+
+    `known` is a digest of what the glossaries (`terms`) and memories hold that are evidence.
+    """
 
     presegmented: bool = False
     date: str | None = None
     least: float = 0.0
     rules: Rules | None = None
     encoder: str = "use"
+    terms: tuple[str, ...] = ()
+    memories: tuple[str, ...] = ()
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

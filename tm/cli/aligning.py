@@ -37,7 +37,7 @@ def align_pair(task: Task) -> Pair | Unchanged:
     digest = None if task.gold else digest_of(task.options, sides, meta)
     if digest is not None and digest == task.digest:
         return Unchanged(task.ko, task.en, task.key, (len(sides[0]), len(sides[1])))
-    alignment = _known(task.gold, sides) if task.gold else _found(sides, task.options.encoder)
+    alignment = _known(task.gold, sides) if task.gold else _found(sides, task.options)
     held, lost = _held(task.reviewed, sides)
     alignment = _settled(alignment, held, task.options.least)
     props = stated(meta)
@@ -51,6 +51,11 @@ def align_files(ko: str, en: str, options: Options | None = None) -> Pair:
     pair = align_pair(Task(ko, en, PurePath(ko).stem, options or Options()))
     assert isinstance(pair, Pair)
     return pair
+
+
+def sides_of(ko: str, en: str, options: Options) -> Sides:
+    """Return the segments of two files."""
+    return _read(Task(ko, en, "", options))[0]
 
 
 def _read(task: Task) -> tuple[Sides, str | None, tuple[Attrs, Attrs]]:
@@ -77,11 +82,12 @@ def segments_of(document: Document, rules: Rules | None = None) -> list[Segment]
     ]
 
 
-def _found(sides: Sides, encoder: str) -> Alignment:
+def _found(sides: Sides, options: Options) -> Alignment:
     from tm.align import align
+    from tm.cli.align_evidence import evidence_of
     from tm.encode import load_encoder
 
-    return align(*sides, load_encoder(encoder))
+    return align(*sides, load_encoder(options.encoder), evidence=evidence_of(options.terms, options.memories))
 
 
 def _known(path: str, sides: Sides) -> Alignment:
