@@ -83,8 +83,8 @@ def test_the_tour_ends_with_a_lookup_in_what_it_aligned(tmp_path: Path) -> None:
 
 
 def test_the_shipped_memory_is_what_its_commands_build(folder: Path) -> None:
-    commands = re.findall(r"^tm ((?:align|convert) .*)$", (ROOT / "corpora/README.md").read_text("utf-8"), re.M)
-    assert len(commands) == 2
+    commands = re.findall(r"^tm ((?:align|convert|clean) .*)$", (ROOT / "corpora/README.md").read_text("utf-8"), re.M)
+    assert len(commands) == 3
     for command in commands:
         done = tm(folder, *shlex.split(command.replace("corpora/memory.tmx", "again.tmx")))
         assert done.returncode == 0, done.stderr

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
@@ -402,6 +402,8 @@ needs_terminals = pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-
 @settings(max_examples=60, deadline=None)
 @given(drafts(), st.lists(OPERATIONS, max_size=20), st.sampled_from(["tsv", "xlsx"]))
 def test_what_is_kept_is_what_was_made(first: Draft, operations: list[tuple[Any, ...]], suffix: str) -> None:
+    # A blank line has no letters by which a table could tell in which half of a bead it went.
+    assume(all(text.strip() for side in first.texts for text in side))
     now = first
     for operation, place, *how in operations:
         if place < len(now.beads):

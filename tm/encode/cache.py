@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from tm.encode.encoder import Encoder, Vectors, unit_rows
+from tm.encode.encoder import Encoder, Vectors
 
 NAME = "vectors.sqlite3"
 MOST_BYTES = 512 << 20
@@ -104,7 +104,9 @@ def _size(store: sqlite3.Connection) -> int:
 
 
 def _gathered(keys: Sequence[bytes], known: Mapping[bytes, bytes]) -> Vectors:
+    """Return the vectors of keys, scaled in place: those of a book take 100 MB a side, and a copy as much again."""
     vectors = np.empty((len(keys), len(known[keys[0]]) // np.dtype(np.float16).itemsize), np.float32)
     for row, key in enumerate(keys):
         vectors[row] = np.frombuffer(known[key], np.float16)
-    return unit_rows(vectors)
+    vectors /= np.maximum(np.sqrt(np.einsum("ij,ij->i", vectors, vectors)), 1e-12)[:, None]
+    return vectors

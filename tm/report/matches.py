@@ -199,13 +199,13 @@ def _replaced(target: str, adapted: str) -> list[Span]:
 def _provenance(answer: Answer, match: Match, room: int) -> str:
     """Return where a match is from, as much of it as fits; the file, the article and the note may be cut."""
     article = match.prop(f"x-tm-doc-{answer.source_lang}") or match.prop(f"x-tm-doc-{answer.target_lang}")
-    people = ("x-tm-translator", "x-translator", "changeid", "creationid")
+    people = (f"x-tm-translator-{answer.target_lang}", "x-tm-translator", "x-translator", "changeid", "creationid")
     confidence = match.prop("x-tm-confidence")
     facts = [
         (PurePath(match.file).name or match.file, True),
         (article, True),
         ((match.changed or "")[:10], False),
-        (next(filter(None, map(match.prop, people)), None), False),
+        (match.translator or next(filter(None, map(match.prop, people)), None), False),
         (confidence and f"aligned, {confidence}", False),
         (match.tuid and f"tuid {match.tuid}", False),
         (match.note, True),
