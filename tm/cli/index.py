@@ -24,8 +24,7 @@ def index(
       tm index 기사/ news.tmx
     """
     from tm.cli.opening import open_memory
-    from tm.config import load_settings
-    from tm.lookup.store import cache_folder
+    from tm.config import cache_folder, load_settings
 
     folder = cache_folder()
     try:

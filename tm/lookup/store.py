@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, NamedTuple
 
+from tm.config import cache_folder
 from tm.lookup.layer import LAYOUT, Layer
 from tm.lookup.sections import DamagedIndex, Sections
 from tm.text.folding import Folding
@@ -88,16 +89,6 @@ class Manifest(NamedTuple):
 
     sources: tuple[Source, ...]
     layers: tuple[Kept, ...]
-
-
-def cache_folder() -> Path:
-    """Return `TM_CACHE_DIR`, or the platform's folder for caches."""
-    given = os.environ.get("TM_CACHE_DIR")
-    if given:
-        return Path(given)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("tm", appauthor=False)
 
 
 def file_digest(path: str | Path) -> str:
