@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping
 from tm.formats.tmx.markup import text_xml
 from tm.formats.xliff.inline import Native, get, only, pairs, rest, tag, text_only
 from tm.formats.xliff.names import MARK, own
-from tm.formats.xliff.node import Node
-from tm.model.memory import Attrs, Content, InlineCode, joined
+from tm.formats.xliff.node import Node, content_of
+from tm.model.memory import Attrs, Content, InlineCode
 
 TRADOS = "x-sdl-"
 """How the kinds of marks begin that Trados sets for comments and tracked changes."""
@@ -57,13 +57,7 @@ class Reader1:
 
     def content(self, node: Node) -> Content:
         """Return what an element holds."""
-        out: list[str | InlineCode] = []
-        for part in node.parts:
-            if isinstance(part, str):
-                out.append(part)
-            else:
-                out += self._codes(part)
-        return joined(out)
+        return content_of(node, self._codes)
 
     def _codes(self, node: Node) -> Iterator[str | InlineCode]:
         name = node.name

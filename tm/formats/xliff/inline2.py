@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from tm.formats.tmx.markup import text_xml
 from tm.formats.xliff.inline import get, only, pairs, rest, tag
 from tm.formats.xliff.names import MARK, own
-from tm.formats.xliff.node import Node
+from tm.formats.xliff.node import Node, content_of
 from tm.model.memory import Attrs, Content, InlineCode, joined
 
 _CODE = "canCopy canDelete canReorder copyOf id subType type".split()
@@ -48,13 +48,7 @@ class Reader2:
 
     def content(self, node: Node) -> Content:
         """Return what an element holds."""
-        out: list[str | InlineCode] = []
-        for part in node.parts:
-            if isinstance(part, str):
-                out.append(part)
-            else:
-                out += self._codes(part)
-        return joined(out)
+        return content_of(node, self._codes)
 
     def _codes(self, node: Node) -> Iterator[str | InlineCode]:
         name = node.name

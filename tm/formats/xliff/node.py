@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tm.formats.tmx.markup import attrs_xml, text_xml
+from tm.model.memory import Content, InlineCode, joined
 
 
 class Node:
@@ -54,3 +55,14 @@ def _xml(node: Node, known: dict[str, str]) -> str:
     content = "".join([text_xml(part) if isinstance(part, str) else _xml(part, inner) for part in node.parts])
     start = f"<{node.name}{attrs_xml((*node.attrs.items(), *more.items()))}"
     return f"{start}>{content}</{node.name}>" if content else f"{start}/>"
+
+
+def content_of(node: Node, codes: Callable[[Node], Iterable[str | InlineCode]]) -> Content:
+    """Return what an element holds, its texts as they are and of each element what `codes` makes of it."""
+    out: list[str | InlineCode] = []
+    for part in node.parts:
+        if isinstance(part, str):
+            out.append(part)
+        else:
+            out += codes(part)
+    return joined(out)
