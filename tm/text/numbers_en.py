@@ -49,7 +49,7 @@ def read(text: str) -> list[Number]:
     letters = low.encode().translate(SMALL_LETTERS)
     if b"0" not in letters and AS_BYTES.isdisjoint(letters.split()):
         return []
-    return scanned(text, low, trigger, expression, lambda hit, out: _numbers(hit, text, low, out))
+    return scanned(text, low, trigger, lambda low, at: expression().match(low, at), lambda hit, out: _numbers(hit, text, low, out))
 
 
 def _numbers(hit: re.Match[str], text: str, low: str, out: list[Number]) -> Iterable[Number]:

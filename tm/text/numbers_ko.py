@@ -23,8 +23,9 @@ from tm.text.numbers_ko_forms import (
     SINO,
     TOKEN,
     UNITS,
-    expression,
+    digits,
     trigger,
+    words,
 )
 from tm.text.numbers_shared import Exact, Number, NumberKind, amount, exact, parts, scanned, spread, times
 
@@ -39,7 +40,11 @@ def read(text: str) -> list[Number]:
     with 오전, 오후, 새벽, 아침, 낮, 저녁, 밤. `6.15` is a month and a day before a word for an event: 공동선언, 혁명, 절. The Juche
     year and the year in brackets behind it are two dates. 두세 is 2 and 3; `20~30만` shares the scale; 2할6푼8리 is .268.
     """
-    return scanned(text, text, trigger, expression, lambda hit, out: _numbers(hit, text, out))
+    return scanned(text, text, trigger, _number_at, lambda hit, out: _numbers(hit, text, out))
+
+
+def _number_at(text: str, at: int) -> re.Match[str] | None:
+    return (words() if text[at : at + 1].isalpha() else digits()).match(text, at)
 
 
 def _numbers(hit: re.Match[str], text: str, out: list[Number]) -> Iterable[Number]:

@@ -32,20 +32,24 @@ DAYS = {"이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레
 
 # What may follow a counter: the end of the word, a particle, a suffix such as 여, 당, 씩, 째.
 _END = r"(?:(?![가-힣])|(?=[이가은는을를의에도만씩으로과와부까당간째쯤정여꼴짜들밖나뿐마처보라다였인중후동어치급]))"
-_COUNTED = rf"""(?:명|분(?![야단])|사람|개(?!인|발|방|혁|성|척)|번|곳|살|마리|채|척|달(?!라)|시간|시|가지|차례|집(?!안)
+_COUNTED = r"""명|분(?![야단])|사람|개(?!인|발|방|혁|성|척)|번|곳|살|마리|채|척|달(?!라)|시간|시|가지|차례|집(?!안)
     |세대|가구|장(?!마)|권|편(?!의점)|배|줄|군데|건|쌍|통|병|잔|그루|송이|벌|켤레|자루|포대|봉지|상자|끼|해(?!안)|주|발|걸음|팀|나라|도시|마을|칸|겹
     |갈래|부류|종류|판|모금|섬|가마니|다발|알|조각|쪽|뼘|평|바퀴|글자|마디|그릇|대(?![중전안인동나부])|개월|개국|학년|층|곱|손|발|눈|팔
-    |다리|아이|딸|아들|자녀|남자|여자|여성|남성|가정|형제|자매|식구|정상|단어|문장|포기|되|갑|두름|꾸러미|덩이|토막|필|모|차로|코스|표){_END}"""
-_MEASURED = rf"""(?:{_COUNTED}|(?:원|년|월|일|초|도|호|회|차|위|점|표|석|인|인분|세|세기|주년|달러|위안|엔|유로|톤|리|봉
-    |정보|퍼센트|프로|%|킬로|킬로미터|킬로그램|미터|센티미터|그램|리터|와트|볼트){_END})"""
+    |다리|아이|딸|아들|자녀|남자|여자|여성|남성|가정|형제|자매|식구|정상|단어|문장|포기|되|갑|두름|꾸러미|덩이|토막|필|모|차로|코스|표"""
+_MEASURED = r"""원|년|월|일|초|도|호|회|차|위|점|표|석|인|인분|세|세기|주년|달러|위안|엔|유로|톤|리|봉
+    |정보|퍼센트|프로|%|킬로|킬로미터|킬로그램|미터|센티미터|그램|리터|와트|볼트"""
+_COUNTER = rf"(?:{_COUNTED}){_END}"
+_MEASURE = rf"(?:{_COUNTED}|{_MEASURED}){_END}"
 
 # 조 is a trillion before these, else an article.
 _TRILLION = r"""(?=\s?(?:여|원|불|달러|위안|엔|유로|루블|파운드|명|톤|배|건|분의|규모|이상|이하|가량|정도|에\s[달이]|를\s넘|가\s넘
     |\d[\d,.십백천]*[억만]|\d[\d,]*\s?(?:원|달러|명|톤|배)))"""
 _SCALE = rf"(?:[십백천]?[만억]|[십백천]조|조{_TRILLION}|(?<=\.\d)조|[십백천]?경(?=\s?(?:원|달러|여))|[십백천])"
-_NORTHERN = r"\d{1,3}(?:\s\d{3}){1,12}(?![\d.,]|년)"
-_REST = r"(?:\s\d{1,3}(?:\s\d{3})+|\s?\d,\d{3}|\s\d{3,4}|\d{1,4})(?!\d|[.,]\d|년)"
+_SPACE = "[ \xa0\u2009\u202f]"
+_NORTHERN = rf"\d{{1,3}}(?:{_SPACE}\d{{3}}){{1,12}}(?![\d.,]|년)"
+_REST = rf"(?:{_SPACE}\d{{1,3}}(?:{_SPACE}\d{{3}})+|{_SPACE}?\d,\d{{3}}|{_SPACE}\d{{3,4}}|\d{{1,4}})(?!\d|[.,]\d|년)"
 _SINO = "[일이삼사오육륙칠팔구십백천만억조]"
+_SHARE = rf"\s?분의\s?(?P<some>{DIGITS}|{_SINO}{_END})"
 _TENS, _ONES = "|".join(NATIVE_TENS), "|".join(NATIVE_ONES)
 _LONG = "|".join(word for word in (*NATIVE_TENS, *NATIVE_ONES) if len(word) > 1)
 
@@ -84,33 +88,42 @@ def trigger() -> re.Pattern[str]:
 
 
 @cache
-def expression() -> re.Pattern[str]:
-    """Return what matches one number, or one thing that holds digits and is none, where `trigger` has found it."""
+def digits() -> re.Pattern[str]:
+    """Return what matches one number that begins with a digit, or one thing that holds digits and is none."""
     return re.compile(
         rf"""{NOTATION}
         | (?P<clock> (?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]) )
-        | (?P<share> (?P<whole>{DIGITS}\s?[십백천만억조]?|{_SINO}+)\s?분의\s?(?P<some>{DIGITS}|{_SINO}{_END}) )
+        | (?P<share> (?P<whole>{DIGITS}\s?[십백천만억조]?){_SHARE} )
         | (?P<rate> (?P<tenths>\d{{1,2}})할(?![인부당])(?:\s?(?P<hundredths>\d)푼(?:\s?(?P<thousandths>\d)리)?)? )
         | (?P<digits> (?P<mixed> (?:{_NORTHERN}|{DIGITS})(?<!제\d)(?<!제\s\d){_SCALE}(?:\s?{DIGITS}{_SCALE})*(?:{_REST})?
                 | {DIGITS}\s[천만억](?=\s(?:원|명|달러|톤|개)) )
-            | (?P<amount>{_NORTHERN}|{DIGITS})(?P<kilo>k\b)? )
+            | (?P<amount>{_NORTHERN}|{DIGITS})(?P<kilo>k\b)? )""",
+        re.X,
+    )
+
+
+@cache
+def words() -> re.Pattern[str]:
+    """Return what matches one number that begins with a Korean word; apart from `digits`, since either takes long to compile."""
+    return re.compile(
+        rf"""(?P<share> (?P<whole>{_SINO}+){_SHARE} )
         | (?<![가-힣]) (?:
             (?P<vague> (?:수|몇)(?P<size>[십백천]?[만억]|[십백천]조?|조(?=\s?(?:원|달러)))
-                | 수(?=\s{_COUNTED}|명|년|일|차례|개월|주|시간) | 몇몇 | 몇(?=\s?{_MEASURED}) | 여러(?!분) )
+                | 수(?=\s{_COUNTER}|명|년|일|차례|개월|주|시간) | 몇몇 | 몇(?=\s?{_MEASURE}) | 여러(?!분) )
             | (?P<nth> 첫\s?번째 | 첫(?=\s) | (?:첫|둘|셋|넷)째 )
-            | (?P<pair> (?:{"|".join(PAIRS)})(?=\s?{_MEASURED}) | 사나흘 )
+            | (?P<pair> (?:{"|".join(PAIRS)})(?=\s?{_MEASURE}) | 사나흘 )
             | (?P<days> (?:{"|".join(DAYS)})(?!달) )
             | (?P<half> 절반 | (?<=[년시달간월]\s)반{_END} )
             | (?P<noon> 정오 | 자정(?!\s노력) )
             | (?P<native> (?!(?<=[을를]\s)한\s)(?:{_SINO}{{0,7}}[백천만])?
-                    (?: (?:(?:{_TENS})?(?:{_ONES})|스무|{_TENS})(?=\s?(?:번째|{_COUNTED}))
+                    (?: (?:(?:{_TENS})?(?:{_ONES})|스무|{_TENS})(?=\s?(?:번째|{_COUNTER}))
                     | (?:(?:{_TENS})(?:{_ONES})|{_LONG}){_END} )
                 | [석넉](?=\s?(?:달|장|잔|되|섬|줄){_END})
                 | [두세](?=\s[가-힣]) | (?:{_TENS})?(?:하나|둘|셋|넷)(?![님원]|\s(?:지|수|것|때|곳|다른)(?![가-힣])){_END} )
             | (?P<sino> (?!만일(?![천백십])|천사(?![백십])|만년|천명[하한했])
                 (?: (?:[십백천만억]|{_SINO}{{2,}})(?:(?<=[만억조])\s{_SINO}+)*
-                    (?: (?<={_SINO}{{2}})(?={_MEASURED}) | (?<={_SINO}{{3}})(?<=[십백천만억]){_END}
-                    | (?=여\s?{_MEASURED}|\s{_MEASURED}|(?:원|달러|년|배){_END}) )
+                    (?: (?=(?:여\s?|\s|(?<={_SINO}{{2}})){_MEASURE}) | (?=(?:원|달러|년|배){_END})
+                    | (?<={_SINO}{{3}})(?<=[십백천만억]){_END} )
                 | [일삼사오육칠팔구](?=\s(?:년|개월|층|학년|분|초|원|도|세기|주년|회|호|대|퍼센트){_END}) | 이(?=\s?개월) ) )
         )""",
         re.X,

@@ -70,7 +70,7 @@ def exact(value: Fraction) -> Exact:
 
 def amount(digits: str) -> Exact:
     """Return what digits, with or without separators and decimals, amount to."""
-    whole, _, decimals = digits.replace(",", "").replace(" ", "").partition(".")
+    whole, _, decimals = "".join(digits.replace(",", "").split()).partition(".")
     return exact(Fraction(int(whole + decimals), 10 ** len(decimals))) if decimals else int(whole)
 
 
@@ -127,7 +127,7 @@ def scanned(
     text: str,
     low: str,
     trigger: Callable[[], re.Pattern[str]],
-    expression: Callable[[], re.Pattern[str]],
+    number_at: Callable[[str, int], re.Match[str] | None],
     read: Callable[[re.Match[str], list[Number]], Iterable[Number]],
 ) -> list[Number]:
     """Return the numbers of a text, in order.
@@ -136,17 +136,17 @@ def scanned(
         text: as it is.
         low: the same in the letters that the expressions are written in, code point by code point.
         trigger: finds, in `low` with a space before it, where a number may begin.
-        expression: decides there.
+        number_at: decides there.
         read: tells what a match names that is no notation of both languages; it is also given the numbers so far.
     """
     padded, search = " " + low, trigger().search
     found = search(padded)
     if not found:
         return []
-    match, out = expression().match, list[Number]()
+    out = list[Number]()
     while found:
         first = found.start()
-        hit = match(low, first - (found.end() == first + 1))
+        hit = number_at(low, first - (found.end() == first + 1))
         if hit:
             common = shared(hit, text)
             out += read(hit, out) if common is None else common
