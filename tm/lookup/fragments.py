@@ -101,8 +101,8 @@ class _Memory:
         """Return the newest of the units that hold a stretch, one with the usual rendering if there is any."""
         held = sorted(islice(self._hits(query[span[0] : span[1]]), _MOST_HITS), key=lambda hit: hit.changed or "", reverse=True)
         best, place = held[0], None
-        put = renderings([hit.target for hit in held], self._target, sum(layer.living for layer in self._layers), self._elsewhere)
-        for rendering in put.found[:1]:
+        total = sum(layer.living for layer in self._layers)
+        for rendering in renderings([hit.target for hit in held], self._target, total, self._elsewhere, most=1).found:
             phrase = Phrase.of(rendering.text, self._folding)
             for hit in held:
                 if place := next(phrase.spans(hit.target, self._target), None):

@@ -14,8 +14,9 @@ from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tm.lookup.codes import TOKEN_CODES, code_of, syllable_codes
+from tm.lookup.codes import TOKEN_CODES, code_of, syllable_codes, token_code
 from tm.lookup.sections import Sections, SectionsWriter
+from tm.lookup.similarity import tokens
 from tm.lookup.table import SMALL, Table, chunks, find_rows
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ class KoreanRows:
         return self._letters
 
 
+def _forms(token: str) -> set[int]:
+    """Return the codes of an English word, its plural and its genitive."""
+    stem = token.removesuffix("s")
+    return {token_code(form) for form in (token, stem, f"{stem}s", f"{stem}'s")}
+
+
 def write_words(out: SectionsWriter, words: Iterable[str], keys: Sequence[bytes]) -> None:
     """Write the list of all words, and the rows of each code where the table, whose keys these are, is large."""
     out.add("en.words", "\n".join(["", *words, ""]).encode("utf-8", "surrogatepass"))
@@ -117,11 +124,10 @@ class EnglishRows:
             yield from map(some.tolist().__getitem__, find_rows(keys, starts, wanted))
 
     def about(self, key: str) -> int:
-        """Return how many rows can hold a folded key, at a glance."""
+        """Return how many rows can hold the words of a folded key, at a glance: the rarest one's, its plural and genitive among them."""
         if not self._table.large:
             return sum(1 for _ in self._rows(key)) if key else self._table.rows
-        counts = [self._count(codes) for run in set(_RUN.findall(key)) if (codes := self._codes_with(run)) is not None]
-        return min(counts, default=self._table.rows)
+        return min((self._count(_forms(token)) for token in tokens(key)), default=self._table.rows)
 
     def key(self, row: int) -> str:
         """Return the folded key of a row."""

@@ -141,7 +141,7 @@ def _by_length(keys: Sequence[bytes]) -> list[int]:
 
 
 def about(layers: Iterable[Layer], text: str, lang: Lang, folding: Folding) -> int:
-    """Return how many rows of one side can hold a text, at a glance: rather too many than too few."""
+    """Return how many rows of one side can hold a text, at a glance; dead units count too."""
     key = fold(text, lang, folding)
     return sum(layer.about(key, lang) for layer in layers)
 
@@ -188,7 +188,7 @@ class Layer:
         return (unit for unit in found if not dead[unit]) if dead else found
 
     def about(self, key: str, lang: Lang) -> int:
-        """Return how many rows of one side can hold a phrase with that folded key, at a glance: rather too many than too few."""
+        """Return how many rows of one side can hold a phrase with that folded key, at a glance; dead units count too."""
         return (self._korean if lang == "ko" else self._english).about(key)
 
     @cached_property

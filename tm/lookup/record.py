@@ -88,8 +88,11 @@ def decoded_all(data: Sequence[memoryview], files: Sequence[str]) -> list[Record
 
 def _record(row: list[Any], file: str) -> Record:
     tuid, changed, ko, en, note, translator, props, around = row + _EMPTY[len(row) :]
-    neighbours: dict[Lang, Neighbours] = {lang: (pair[0], pair[1]) for lang, pair in zip(LANGS, around, strict=False) if pair}
-    return Record(file, tuid, changed, note, translator, tuple(map(tuple, props)), {"ko": tuple(ko), "en": tuple(en)}, neighbours)
+    pairs: Attrs = tuple(map(tuple, props)) if props else ()
+    neighbours: dict[Lang, Neighbours] = {}
+    if around:
+        neighbours = {lang: (pair[0], pair[1]) for lang, pair in zip(LANGS, around, strict=False) if pair}
+    return Record(file, tuid, changed, note, translator, pairs, {"ko": tuple(ko), "en": tuple(en)}, neighbours)
 
 
 def record_of(unit: Unit, file: str) -> Record:

@@ -50,7 +50,7 @@ class Renderings(NamedTuple):
     of_unit: tuple[str | None, ...]
 
 
-def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable[[str], int]) -> Renderings:
+def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable[[str], int], most: int = _MOST) -> Renderings:
     """Return what translates a phrase.
 
     Args:
@@ -58,6 +58,7 @@ def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable
         lang: of those texts.
         total: how many units there are in all.
         elsewhere: tells in how many units of that side a word sequence stands.
+        most: how many to look for; each takes as long as the first.
     """
     holders: dict[str, set[int]] = {}
     surfaces: dict[str, Counter[str]] = {}
@@ -70,7 +71,7 @@ def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable
     known = cache(lambda key: elsewhere(surfaces[key].most_common(1)[0][0]))
     left, chosen = set(range(len(texts))), list[str]()
     of_unit: list[str | None] = [None] * len(texts)
-    while len(chosen) < _MOST:
+    while len(chosen) < most:
         best, key = _likeliest({key: len(holders[key] & left) for key in common}, len(left), known, total)
         few = len(texts) <= _FEW and key and len(holders[key]) == len(texts)
         if best < (_SURE_OF_FEW if few else _SURE) or len(holders[key] & left) < _LEAST_UNITS:

@@ -19,7 +19,7 @@ from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding, fold, letters, originals, spellings
 
 _MOST_WAYS = 64
-_BEGINNING = r"(?:(?<!\w)|(?!\w))"
+_OTHER_CASES = {"k": "\u212a", "s": "ſ"}
 _END = "\0"
 """What parts texts that are searched as one: no letter, no space, and in no text of XML."""
 _JOINED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
@@ -54,8 +54,8 @@ class Phrase(NamedTuple):
     @lru_cache(maxsize=4096)
     def of(cls, text: str, folding: Folding = SHIPPED) -> Phrase:
         """Return a phrase that is found in every spelling that folds alike."""
-        parts = _parts(text, folding)
-        patterns: dict[Lang, str] = {"ko": f"(?i){_korean(parts)}", "en": f"(?i){_english(text)}"}
+        parts, case = _parts(text, folding), _case(text)
+        patterns: dict[Lang, str] = {"ko": case + _korean(parts), "en": case + _english(text)}
         return cls(text, patterns, *_keys(text, parts, folding), folded=True)
 
     @classmethod
@@ -157,14 +157,22 @@ def _parts(text: str, folding: Folding) -> list[_Part]:
 
 
 def _korean(parts: list[_Part]) -> str:
-    """Return a pattern: spaces at most where the phrase has them, or anywhere from the beginning of a word."""
+    """Return a pattern: spaces at most where the phrase has them, or anywhere from the beginning of a word.
+
+    Each choice starts with a letter, which is looked for many times as fast as anything else; whether a word begins with it is
+    asked behind it.
+    """
     if not parts:
         return "(?!)"
-    same = "".join(
-        [(r"\s*" if n and part.spaced else "") + part.pattern(r"\s*" if part.parted else "") for n, part in enumerate(parts)]
-    )
-    free = r"\s*".join(part.pattern(r"\s*") for part in parts)
-    return rf"{same}|{_BEGINNING}{free}"
+    head, *rest = parts
+    same = "".join([(r"\s*" if part.spaced else "") + part.pattern(r"\s*" if part.parted else "") for part in rest])
+    free = "".join([r"\s*" + part.pattern(r"\s*") for part in rest])
+    choices = []
+    for way in head.ways:
+        first, *others = [_letter(c, "ko") for c in way]
+        near, far = "".join([(r"\s*" if head.parted else "") + c for c in others]), "".join([r"\s*" + c for c in others])
+        choices.append(rf"{first}(?:{near}{same}|(?<!\w\w){far}{free})" if others or rest else first)
+    return "|".join(choices)
 
 
 def _english(text: str) -> str:
@@ -174,9 +182,17 @@ def _english(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _letter(letter: str, lang: Lang) -> str:
-    """Return a pattern for every character that is folded to that one."""
-    found = "".join([c for c in originals(letter) if c == letter or letters(c, lang) == letter])
+    """Return a pattern for every character that is folded to that one, but for the other case of letters outside ASCII."""
+    same = originals(letter) + _OTHER_CASES.get(letter, "")
+    if letter.isascii():
+        same += same.upper()
+    found = "".join([c for c in dict.fromkeys(same) if c == letter or letters(c, lang) == letter])
     return re.escape(found) if len(found) == 1 else f"[{re.escape(found)}]"
+
+
+def _case(text: str) -> str:
+    """Return the flag by which letters outside ASCII mind no case; without it, expressions are several times as fast."""
+    return "(?i)" if any(c.upper() != c and not c.isascii() for c in letters(text, "en")) else ""
 
 
 def _keys(text: str, parts: list[_Part], folding: Folding) -> tuple[str, tuple[str, ...] | None, str]:
