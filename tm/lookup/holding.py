@@ -124,7 +124,7 @@ class EnglishRows:
             yield from map(some.tolist().__getitem__, find_rows(keys, starts, wanted))
 
     def about(self, key: str) -> int:
-        """Return how many rows can hold the words of a folded key, at a glance: the rarest one's, its plural and genitive among them."""
+        """Return how many rows can hold the words of a folded key, at a glance: those of the rarest and its forms."""
         if not self._table.large:
             return sum(1 for _ in self._rows(key)) if key else self._table.rows
         return min((self._count(_forms(token)) for token in tokens(key)), default=self._table.rows)

@@ -13,7 +13,7 @@ from tm.segment.rules import BEHIND, CLOSED, SMILES, TERMINATORS, VIEW, Rule, Ru
 from tm.segment.whole import whole_pieces
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_CANDIDATE = re.compile(rf"[{TERMINATORS}]+(?![,;:a-z])|{SMILES}(?=\s)")
+_CANDIDATE = re.compile(rf"[{TERMINATORS}]+(?![,;:a-z])|{SMILES}(?=\s)|[—–]+(?=[\"”]\s)")
 _STOPPED = re.compile(rf"[{TERMINATORS}]{CLOSED}\Z")
 _HAS_MARKS = re.compile(r"[\"“”„＂'‘’«»『』「」《》〈〉()\[\]（）［］]")
 # Belongs to the sentence it follows: a closing bracket, the end of bold or italic type, the number of a note, and more.

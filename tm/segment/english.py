@@ -2,126 +2,131 @@
 
 from __future__ import annotations
 
-from tm.segment.rules import CLOSED, ENDED, OPENED, SHARED, SMILES, TERMINATORS, Language, a_break, no_break, one_of
+from tm.segment.english_words import (
+    HEAD,
+    HEADED,
+    HESITANT,
+    LETTERED,
+    LETTERED_PART,
+    MARKED_NAME,
+    MAY_END,
+    NAMELIKE,
+    NEVER,
+    NUMBERED,
+    OFTEN_ENDS,
+    SENTENCE,
+    SPEAKS,
+    STARTER,
+    STARTS,
+    STARTS_AFTER_INITIAL,
+    STARTS_AFTER_INITIALS,
+    TIME_GOES_ON,
+    VARIABLE,
+)
+from tm.segment.rules import CLOSED, ENDED, OPENED, SHARED, SMILES, TERMINATORS, Language, a_break, no_break
+from tm.segment.whole import NAMES
 
 _STOP = f"[{TERMINATORS}]"
 _QUOTED_STOP = "[?!…][\"”’']+"
 _LOWER = "[a-zß-öø-ÿ]"
-
-# Never the end of a sentence: a name or the rest of a comparison follows.
-_NEVER = one_of("""
-    Mr Mrs Ms Mx Messrs Mmes Dr Drs Prof Rev Hon Fr Msgr Gen Lt Col Maj Capt Cmdr Cpl Sgt Pvt Adm Brig Gov Sen Sens Rep
-    Reps Pres Supt Amb Det Insp Cdr Cmdt Ven Mt Ft vs v [Cc]f viz [Aa]pprox [Ii]ncl [Ee]st e\\.g i\\.e E\\.g I\\.e a\\.k\\.a
-    Lt\\.\\s?Gen
-""")
-# Not the end before a number; `No.` is a sentence otherwise.
-_NUMBERED = one_of("""
-    No Nos no nos Nr p pp P Pp vol vols Vol Vols ch Ch chap Chap fig figs Fig Figs art arts Art Arts sec Sec para paras
-    Para Paras eq Eq app App c ca Rm Tel tel [Ee]xt [Ee]x [Tt]ab [Pp]t [Vv]er Ste Apt Bldg Res [Dd]oc Op l ll n nn cl
-""")
-# May end a sentence: only the word that follows tells.
-_MAY_END = one_of("""
-    Co Corp Inc Ltd Bros Jr Sr Esq al St Ave Blvd Rd Sq Pl Assn Univ Dept Dist Prov Ph\\.D Min Sec Dir Chmn Intl Natl
-    Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Mon Tues? Wed Thurs? Fri Sat Sun
-    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn
-    Tex Va Vt Wash Wis Wyo
-""")
-# Words that start a sentence and do not go on a name; after an initial, not those that are Korean names too.
-_STARTER = one_of("""
-    The This That These Those There Then They He She It Its We Our His Her Their But And Or Yet However If When
-    While Where Why What Who How After Before Although Though Since Because Despite During As At By For From With
-    Without Few Several Neither Either None According Meanwhile Moreover Instead Some Many Most Both Each Another
-    Nobody Nothing Everyone Officials Sources Last Now Not To Still Even Only Once Until Under
-""")
-_NAMELIKE = one_of("In On So No An A I You My One All Is Are Was Were Do Did")
-# Names that do not go on the name of a state, a company or a month.
-_SUBJECT = one_of("Kim Pyongyang Seoul Beijing Moscow Tokyo")
-_STARTS = rf"{OPENED}(?:{_STARTER}|{_NAMELIKE}|{_SUBJECT})\b(?![.’'-])"
-_STARTS_AFTER_INITIAL = rf"{OPENED}{_STARTER}\b(?![.’'-])"
-
-_TIME_GOES_ON = one_of("""
-    (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days? (?:ET|EST|EDT|PT|PST|PDT|CT|CST|CDT|GMT|UTC|KST|JST|BST|CET)\\b
-    (?:[A-Z][a-z]+\\s){1,2}[Tt]ime\\b January February March April May\\s\\d June July August September October November
-    December \\(
-""")
-_SPEAKS = r"(?:(?:also|later|then|once|again|[a-z]+ly)\s+)?" + one_of("""
-    said says asked asks cried cries shouted shouts yelled replied replies answered answers called wondered whispered
-    exclaimed muttered screamed wrote writes added demanded insisted continued recalled explained warned begged joked
-""")
-# What a speaker hesitates after.
-_HESITANT = one_of("I You We He She It They Well But And So Um Uh Er Erm Hmm Because The My Oh Yes")
-# Words that a letter is the name of a kind of.
-_LETTERED = one_of("""
-    [Vv]itamin [Pp]lan [Tt]ype [Gg]rade [Cc]lass [Gg]roup [Hh]epatitis [Aa]ppendix [Aa]nnex [Ee]xhibit [Bb]uilding [Zz]one
-""")
-# A variable of a program or a template: a name in braces, or a percent sign with a letter.
-_VARIABLE = r"(?:\$?\{[^{}\s]+\}|\{\{\s*[^{}]+\}\}|%(?:\(\w+\)|\d\$)?[sdif@]\b)"
+_NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}|[a-z]|[A-HJ-Z]|[ivx]{2,4}|[IVX]{2,4})"
 
 _RULES = (
     *SHARED,
     a_break(
-        rf"(?<![A-Za-z.])(?:{_NUMBERED}|{_MAY_END})\.\s?\d+\.{CLOSED}",
+        rf"(?<![A-Za-z.])(?:{NUMBERED}|{LETTERED_PART}|{OFTEN_ENDS}|{MAY_END})\.(?:\s?\d+|\s[A-Z])\.{CLOSED}",
         rf"\s+{OPENED}[A-Z]",
-        "the number belongs to the word before it and heads nothing",
+        "the number or letter belongs to the word before it and heads nothing",
         "She left on Jan. 9. | Nobody saw her.",
     ),
     no_break(
-        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*\(?(?:\d{{1,3}}|[a-z]|[A-HJ-Z]|[ivx]{{2,4}}|[IVX]{{2,4}})\.",
+        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*\(?(?:{HEAD}\s?)?{_NUMBER}\.",
         r"\s",
         "a number or letter that heads an item",
-        "1. Close the door. | 2. Turn off the light.",
+        "1. Close the door. | 2. Turn off the light. | Step 3. Go to bed.",
     ),
-    no_break(rf"(?<![A-Za-z.]){_NEVER}\.", r"\s", "a name follows", "Gen. Ri met Mr. and Mrs. Choe. | Nobody else came."),
+    no_break(rf"(?<![A-Za-z.]){NEVER}\.", r"\s", "a name follows", "Gen. Ri met Mr. and Mrs. Choe. | Nobody else came."),
     no_break(
-        rf"(?<![A-Za-z.]){_NUMBERED}\.",
+        rf"(?<![A-Za-z.])(?:{NUMBERED}|{LETTERED_PART})\.",
         r"\s*[(#]?(?:\d|[IVXLC]{2,}\b|[VX]\b)",
         "a number follows",
         "Bus No. 5 is on p. 12. | “No. | Not that one.”",
     ),
+    no_break(
+        rf"(?<![A-Za-z.]){LETTERED_PART}\.",
+        r"\s[A-Z](?![\w’'])",
+        "a letter follows",
+        "The deed is Exh. B and the map Fig. C. | Nobody read App. D of the report.",
+    ),
     a_break(
-        rf"\b{_LETTERED}\s[A-Z]\.",
+        rf"(?:\b{LETTERED}\s|\d\s?°?(?=[CFK]))[A-Z]\.",
         rf"\s+{OPENED}[A-Z]",
-        "a letter that names a kind ends a sentence as a word does",
-        "The clinic ran out of vitamin C. | Patients bought their own.",
+        "a letter that names a kind or a degree ends a sentence as a word does",
+        "The clinic ran out of vitamin C. | Patients bought their own. | It was 9 F. | Snow fell.",
+    ),
+    a_break(
+        rf"(?<![A-Za-z.]){OFTEN_ENDS}\.",
+        rf"\s+{SENTENCE}",
+        "a subject that no institution has for its name, and its verb",
+        "She moved to the U.S. | Anna stayed. | The U.S. Senate sat. | They sued Daesong Co. | Shares fell.",
     ),
     no_break(
         r"(?<![A-Za-z.])[A-Z]\.[)\]]*",
-        rf"\s+(?!{_STARTS_AFTER_INITIAL})",
+        rf"\s+(?!{STARTS_AFTER_INITIAL})",
         "an initial",
         "W. S. Kim went to N. Korea. | He took vitamin C. | The rest he left.",
     ),
     no_break(
-        r"(?<![A-Za-z.])(?:[A-Z][a-z]?\.){2,}[)\]]*",
-        rf"\s+(?!{_STARTS})",
-        "initials and short names: a starting word tells the end of a sentence",
-        "The U.S. Senate heard W.S. Anderson. | He had left the U.S. | In Seoul nobody knew.",
+        rf"(?<![A-Za-z.])(?!{OFTEN_ENDS}\.)(?:[A-Z][a-z]?\.){{2,}}[)\]]*",
+        rf"\s+(?!{STARTS_AFTER_INITIALS})",
+        "initials: a starting word that is no name tells the end of a sentence",
+        "W.S. Anderson met S.H. Kim. | She heard of it from J.R. | In Seoul nobody knew.",
     ),
     no_break(
-        rf"(?<![A-Za-z.]){_MAY_END}\.",
-        rf"\s+(?!{_STARTS})",
+        rf"(?<![A-Za-z.])(?:{OFTEN_ENDS}|{MAY_END})\.[)\]]*",
+        rf"\s+(?!{STARTS})",
         "an abbreviation: a starting word tells the end of a sentence",
-        "On Feb. 15 Daesong Co. President Han quit. | She had built Daesong Co. | The bank took it.",
+        "The U.S. Treasury met Daesong Co. President Han. | He had left the U.S. | In Seoul nobody knew.",
     ),
     no_break(
         r"(?<![A-Za-z])[AaPp]\.\s?[Mm]\.",
-        rf"\s+{_TIME_GOES_ON}",
+        rf"\s+{TIME_GOES_ON}",
         "the day, the zone or the other zone follows the hour",
         "It left at 7 p.m. Seoul time. | It came at 9 p.m. | Kim was asleep.",
     ),
     no_break(
+        rf"{MARKED_NAME}!",
+        rf"\s+(?!{STARTS})[A-Z]",
+        "a name that ends in a mark",
+        "Yahoo! Korea closed. | We used Yahoo! | It was free.",
+    ),
+    no_break(
+        rf"{HEADED}\s[\"“‘'][^\"“”]{{1,50}}[?!…][\"”’']",
+        r"\s+[A-Z]",
+        "a title or a question that its sentence starts with",
+        "The question “Who pays?” Kim left open. | In “Who Pays?” Ri says why.",
+    ),
+    no_break(
         _QUOTED_STOP,
-        rf"\s+(?!{_STARTER}\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Prof|U\.S|U\.N)\.\s)?(?:[A-Z][\w’'-]*\s+){{1,3}}{_SPEAKS}\b",
+        rf"\s+(?!{STARTER}\b)(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Prof|U\.S|U\.N)\.\s)?"
+        rf"(?:[A-Z][\w’'-]*\s+){{1,3}}(?:(?<=[’']s\s)[a-z]+\s+)?{SPEAKS}\b",
         "the speaker of a question or a cry follows",
         "“Who is there?” Kim Ok-sun asked. | Nobody answered.",
     ),
     a_break(
         ENDED,
-        rf"\s+{OPENED}[a-z]{{1,3}}[A-Z]",
+        rf"\s+{OPENED}[a-z]{{1,20}}[A-Z]",
         "some names start small",
         "They came in 2019. | iPhones were rare then.",
     ),
+    a_break(
+        rf"(?<!\.)[.?!]{CLOSED}",
+        rf"\s+(?:--?[a-z](?![’'])|[a-z]\w*_\w|[a-z][\w.]*\(\)|[a-z]\w*(?:\.\w+)+\(|[a-z][\w.-]*\.(?:{NAMES})(?!\w))",
+        "so do the names, the options and the files of a program",
+        "Use -q. | --help shows all. | get_name() reads it. | notes.txt says why.",
+    ),
     no_break(
-        rf"(?:^|[\s\"“'‘(—]){_HESITANT}(?:\.{{3}}|…)",
+        rf"(?:^|[\s\"“'‘(—]){HESITANT}(?:\.{{3}}|…)",
         r"\s",
         "a speaker hesitates",
         "“I... I never saw him.” | She looked away.",
@@ -134,7 +139,7 @@ _RULES = (
     ),
     a_break(
         ENDED,
-        rf"\s+{_VARIABLE}",
+        rf"\s+{VARIABLE}",
         "a variable stands for any word, a first one too",
         "You have {count} new messages. | {name} wrote the last.",
     ),
@@ -158,6 +163,24 @@ _RULES = (
         "“We sold the cart.”|“Then the ox.”",
     ),
     a_break(_STOP, "[“‘]", "an opening quote starts anew", "He stood up.|“We sold the cart.”"),
+    a_break(
+        r"[a-z]{3}\.",
+        rf"(?:{STARTER}|{NAMELIKE})\s",
+        "a starting word shows that the space was lost",
+        "It rained.|The road was closed.",
+    ),
+    a_break(
+        "[a-z]{2}[?!]",
+        r"[A-Z][a-z]*[\s,]",
+        "a space is lost after questions and calls too",
+        "Really?|Yes, really!|Come in.",
+    ),
+    a_break(
+        '[—–]{1,2}["”]',
+        '\\s+["“]',
+        "a speaker is cut short by the next",
+        "“But I thought—” | “You thought wrong.”",
+    ),
 )
 
 _QUOTED = (
@@ -169,4 +192,4 @@ _QUOTED = (
     ),
 )
 
-ENGLISH = Language(_RULES, _QUOTED, _STARTS)
+ENGLISH = Language(_RULES, _QUOTED, STARTS)

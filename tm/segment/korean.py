@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from tm.segment.korean_words import ABBREVIATIONS, HEAD, LABELS, MARKED_NAME, NOUNS
 from tm.segment.quoting import DIRECTLY, PARTICLE_WORD, QUOTING, TAKEN_UP
 from tm.segment.rules import CLOSED, CLOSERS, ENDED, SHARED, SMILES, STRAIGHT, TERMINATORS, Language, a_break, no_break, one_of
 
 _STOP = f"[{TERMINATORS}]"
 _QUOTE = "[\"'”’»』」》〉)\\]]"
 
-# Latin abbreviations that Korean text carries along; Korean sentences do not end in them.
-_ABBREVIATIONS = one_of("""
-    Mr Mrs Ms Dr Prof Gen Sen Rep Gov Lt Col Capt Sgt St Mt No Nos Vol vol p pp cf vs etc al ex e\\.g i\\.e
-    Co Corp Inc Ltd Bros Jr Sr Ph\\.D Dept Univ Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec
-""")
-# Nouns that name the text quoted before them, as programs and reports of signs do.
-_LABELS = one_of("""
-    메시지 문구 구호 표어 팻말 푯말 현수막 알림 알림창 경고창 경고문 안내문 팝업 버튼 단추 대화상자 표시 표지판 제하 제목
-""")
 # A thought or a title, by its marks, within a sentence.
 _TITLE = (
     rf"[^\s{TERMINATORS}{CLOSERS}]\s?"
@@ -27,8 +19,8 @@ _WEEKDAY = "(?:\\s?\\([월화수목금토일](?:요일)?\\))?"
 # The number of an item behind the one before it: 1. … 2.
 _NEXT_HEAD = "(?:" + "|".join(rf"{n}\.\s[^.?!]{{1,50}}\s{n + 1}" for n in range(1, 9)) + ")"
 _STARTS = one_of("그러나 그리고 하지만 그래서 그런데 또한 따라서 한편 그는 그녀는 이는 이에") + r"(?=[\s,])"
-# Nouns in 다 or 요 that newspapers join with a dot in place of a middle dot.
-_NOUNS = one_of("수요 주요 중요 동요 민요 바다")
+# Another quotation, and the word that takes up both.
+_SEVERAL = r"\s[\"“][^\"“”]{1,80}[\"”](?:\s?(?:등|하는|식의)(?![가-힣]{2})|이?라는\s)"
 
 _RULES = (
     *SHARED,
@@ -57,8 +49,14 @@ _RULES = (
         "보위원이 물었다. “누가 시켰는가?” 하고. | 답은 없었다.",
     ),
     no_break(
+        rf"{_STOP}[\"”]",
+        _SEVERAL,
+        "the first of several quotations that one word takes up together",
+        "“비싸다.” “줄이 길다.” 등의 말이 돌았다. | 상점은 조용했다.",
+    ),
+    no_break(
         rf"{_STOP}[\"'”’》〉」』]+",
-        rf"\s{_LABELS}(?![가-힣]{{3}})",
+        rf"\s{LABELS}(?![가-힣]{{3}})",
         "the noun that names the quoted text follows",
         "“저장되었습니다.” 메시지가 뜬다. | 확인을 누른다.",
     ),
@@ -81,16 +79,16 @@ _RULES = (
         "공고는 2019.11.3. 자로 났다. | 기한은 이틀이다.",
     ),
     a_break(
-        rf"(?<![A-Za-z.]){_ABBREVIATIONS}\.\s?\d+\.",
+        rf"(?<![A-Za-z.]){ABBREVIATIONS}\.\s?\d+\.",
         r"\s+[가-힣A-Z“‘《]",
         "the number belongs to the abbreviation before it and heads nothing",
         "출처는 같은 책, p. 25. | 번역은 필자가 했다.",
     ),
     no_break(
-        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*[(\[]?\d{{1,3}}\.",
+        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*[(\[]?(?:{HEAD}\s?)?\d{{1,3}}(?:[.-]\d{{1,3}}){{0,3}}\.",
         r"\s",
-        "a number that heads an item",
-        "1. 문을 닫는다. | 2. 불을 끈다.",
+        "a number that heads an item, with a word before it or without",
+        "1. 문을 닫는다. | 1-1. 불을 끈다. | 그림 1. 불 꺼진 역.",
     ),
     no_break(
         r"(?<![\d.])1\.",
@@ -105,16 +103,22 @@ _RULES = (
         "준비물은 1. 연필 2. 지우개 3. 자다. | 점수는 3 대 2. | 이겼다.",
     ),
     no_break(
-        r"제\s?\d+(?:조|항|호|장|절|편|관|목)(?:의\s?\d+)?\.",
+        r"제\s?\d+(?:조|항|호|장|절|편|관|목)(?:의\s?\d+)?(?:\s\d{1,2})?\.",
         r"\s",
         "the heading of an article of law",
         "제1조. 이 법은 농장원에게 적용한다. | 제2조의2. 예외는 없다.",
     ),
     no_break(
-        rf"(?:^|{_STOP}\s)\s*(?:[가나다라마바사아자차카타파하ㄱ-ㅎ①-⑳]|[IVX]{{1,4}})\.",
+        rf"(?:^|{_STOP}\s)\s*(?:[가나다라마바사아자차카타파하ㄱ-ㅎ①-⑳Ⅰ-Ⅻ]|[IVX]{{1,4}})\.",
         r"\s",
         "a letter that heads an item",
         "가. 신청서를 낸다. | 나. 증명서를 받는다.",
+    ),
+    no_break(
+        rf"{MARKED_NAME}!",
+        rf"\s(?!{_STARTS})[가-힣A-Z]",
+        "a name that ends in a mark",
+        "야후! 코리아가 문을 닫았다. | 우리는 야후! | 그리고 다음을 썼다.",
     ),
     a_break(
         r"(?<![A-Za-z.])[A-Z]\.",
@@ -123,7 +127,7 @@ _RULES = (
         "의사가 권한 것은 비타민 C. | 그러나 약국에는 없었다.",
     ),
     no_break(r"(?<![A-Za-z])(?:[A-Za-z]\.)+", "", "initials", "조지 W. 부시와 W.S. 앤더슨이 만났다. | 회담은 짧았다."),
-    no_break(rf"(?<![A-Za-z.]){_ABBREVIATIONS}\.", "", "Latin abbreviations", "Dr. 리는 No. 5 병동에 있다. | 문은 잠겼다."),
+    no_break(rf"(?<![A-Za-z.]){ABBREVIATIONS}\.", "", "Latin abbreviations", "Dr. 리는 No. 5 병동에 있다. | 문은 잠겼다."),
     no_break(
         r"(?:(?<![다요까죠.…‥])|(?<=니까))(?:\.{2,}|…+|‥+)",
         r"\s",
@@ -131,7 +135,7 @@ _RULES = (
         "그게… 말하기가 좀 그렇다… | 다음에 하자.",
     ),
     no_break(
-        rf"(?<![가-힣]){_NOUNS}\.",
+        rf"(?<![가-힣]){NOUNS}\.",
         "[가-힣]",
         "a dot that stands for a middle dot between two nouns",
         "수요.공급이 맞지 않는다.|그래서 값이 뛴다.",
@@ -144,7 +148,7 @@ _RULES = (
         "초소가 비었다.|그러나 불은 켜 있었다.|“이상하죠?”|주민이 말했다.",
     ),
     a_break(
-        r"[다요까죠네지야음임함냐자라군니!?.]\s?" + SMILES,
+        r"[다요까죠네지야음임함냐자라군니게해래어!?.]\s?" + SMILES,
         r"\s",
         "in messages a smile, tears or a wave stand for the full stop",
         "오늘 정말 춥네요ㅠㅠ | 내일은 풀린대요~ | 감기 조심!",
@@ -178,6 +182,12 @@ _QUOTED = (
         "사람들은 “문을 열라. 쌀을 달라.”(구호)고 외쳤다.",
     ),
     no_break(_TITLE, _GOES_ON, "a thought or a title within the sentence", "노래 ‘가자! 어서 가자!’ 합창이 울렸다. | 밤이 깊었다."),
+    no_break(
+        '["”]',
+        _SEVERAL,
+        "several quotations that one word takes up together",
+        "“비싸다. 못 산다.” “줄이 길다.” 등의 말이 돌았다.",
+    ),
     no_break("", r"\s*[,·]", "a quotation in a row of things", "“비싸다. 못 산다.”, “줄이 길다.” 등의 말이 돌았다."),
     no_break(
         rf"[^{TERMINATORS},\"'”’»』」》〉)\s]{_QUOTE}",

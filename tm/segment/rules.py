@@ -26,12 +26,14 @@ SMILES = (
 # In brackets after the full stop, yet a part of what it ends: where a report comes from, what a speaker did. A place or an
 # agency in round brackets more often heads the next report, as in `(CNN) A storm …` and `(서울=연합뉴스)`.
 _SOURCES = (
-    rf"(?:(?:사진|자료|출처)\s?[=:]\s?)?[^()\[\]〔〕【】={TERMINATORS}]{{0,30}}(?:통신|신문|뉴스|방송|일보|연합|제공|기자|자료)"
+    rf"(?:(?:사진|자료|출처)\s?[=:]\s?)?[^()\[\]〔〕【】={TERMINATORS}]{{0,30}}(?:통신|신문|뉴스|방송|일보|연합|제공|자료|(?<=[^\[(]\s)기자)"
     r"|(?:일동 )?(?:웃음|박수|침묵|한숨|눈물)|[Ll]aughs|[Ll]aughter|[Aa]pplause|[Pp]ause|[Ss]ighs"
     r"|(?:[Pp]hoto|[Ss]ource|[Ii]mage)s?[: ][^()\[\]]{1,30}"
 )
 _AGENCIES = "AP|AFP|UPI|DPA|TASS|KCNA|NHK|BBC|CNN|VOA|RFA|Reuters|Yonhap|Xinhua|Kyodo|Bloomberg|Daily NK"
-_SOURCE = rf"(?:[(\[〔【](?:{_SOURCES})[)\]〕】]|\[(?:{_AGENCIES})\])(?!\s?[—–(-])"
+# When an article of law was changed.
+_AMENDED = r"[<\[](?:전문|본조|일부)?(?:개정|신설|삭제|이동)\s[^<>\[\]]{1,60}[>\]]"
+_SOURCE = rf"(?:[(\[〔【](?:{_SOURCES})[)\]〕】]|\[(?:{_AGENCIES})\]|{_AMENDED})(?!\s?[—–(-])"
 _NOTE = rf"[(\[〔【][^()\[\]〔〕【】{TERMINATORS}]{{1,40}}[)\]〕】](?!\()"
 # What belongs to the sentence that it follows, beside closing marks: the end of a tag, the target of a link, a note or a
 # smile, a source.
