@@ -106,6 +106,35 @@ def test_of_equals_the_first_in_order_is_kept_however_many_there_are() -> None:
     assert all(memory.lookup("Leave it...", threshold=50, limit=limit).matches == every[:limit] for limit in range(1, 13))
 
 
+_ROWS = st.tuples(
+    st.sampled_from("0123456789"),
+    st.sampled_from(["", "2024", "20250101T000000Z", "20260101T000000Z"]),
+    st.sampled_from(["쌀값이 올랐다.", "쌀 값이 올랐다.", "쌀값은 올랐다.", "쌀값이 뛰었다."]),
+    st.booleans(),
+)
+
+
+@given(st.lists(_ROWS, max_size=30), st.integers(1, 5), st.integers(1, 3), st.sampled_from([None, "앞"]))
+def test_of_equals_the_newest_are_kept_then_those_first_by_tuid(
+    rows: list[tuple[str, str, str, bool]], limit: int, layers: int, before: str | None
+) -> None:
+    """Units that come behind by date and tuid are passed over unread, and only those."""
+    units = [
+        Unit(
+            tuid,
+            (
+                Variant("ko", (text,), props=(Prop("x-context-pre", "앞"),) if known else ()),
+                Variant("en", ("Rice rose.",)),
+            ),
+            (("changedate", date),) if date else (),
+        )
+        for tuid, date, text, known in rows
+    ]
+    memory = memory_of(units, layers)
+    every = memory.lookup("쌀값이 올랐다.", wanted=Wanted(threshold=50, limit=100, before=before)).matches
+    assert memory.lookup("쌀값이 올랐다.", wanted=Wanted(threshold=50, limit=limit, before=before)).matches == every[:limit]
+
+
 def test_order_is_kind_then_rank_then_newest_then_tuid() -> None:
     rows = [
         ("5", "쌀값이 올랐다.", "20240101T000000Z"),

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from tm.lookup.holding import EnglishRows, KoreanRows
     from tm.text.phrases import Phrase
 
-LAYOUT = 2
+LAYOUT = 3
 """Goes up whenever what a layer holds changes: layers of another layout are not used."""
+
+_LATEST = 10**14
+"""Above each date of 14 digits."""
 
 SYLLABLES = Shape("ko", width=2, gram=1, columns=512)
 TOKENS = Shape("en", width=2, gram=1, columns=512)
@@ -47,6 +50,7 @@ class Builder:
         self._files: list[tuple[str, int]] = []
         self._records: list[bytes] = []
         self._digests = array("Q")
+        self._ages: list[str] = []
         self._keys: dict[Lang, list[str]] = {lang: [] for lang in LANGS}
         self._units: dict[Lang, array[int]] = {lang: array("I") for lang in LANGS}
         self._letters: dict[int, str] = {}
@@ -58,6 +62,7 @@ class Builder:
         unit = len(self._records)
         self._records.append(record.encoded())
         self._digests.append(digest)
+        self._ages.append(f"{_LATEST - record.stamp:015d}{record.tuid or ''}")
         for lang in LANGS:
             for text in record.texts[lang]:
                 plain = letters(text, lang)
@@ -82,6 +87,7 @@ class Builder:
         self._files += [(name, first + shift) for name, first in other._files]
         self._records += other._records
         self._digests += other._digests
+        self._ages += other._ages
         self._letters |= {row + len(self._keys["ko"]): plain for row, plain in other._letters.items()}
         for lang in LANGS:
             self._keys[lang] += other._keys[lang]
@@ -95,6 +101,9 @@ class Builder:
         self._records.clear()
         writer.add("units.offsets", memoryview(ends).cast("B"))
         writer.add("units.digests", memoryview(self._digests).cast("B"))
+        places = {age: place for place, age in enumerate(sorted(set(self._ages)))}
+        writer.add("units.places", memoryview(array("I", map(places.__getitem__, self._ages))).cast("B"))
+        self._ages.clear()
         self._write_korean(writer)
         self._write_english(writer)
         writer.close({"layout": LAYOUT, "folding": self._folding.version, "files": self._files, "units": len(ends) - 1})
@@ -159,6 +168,7 @@ class Layer:
         self.digests = sections.view("units.digests", "Q")
         self._records = sections.view("units.records")
         self._ends = sections.view("units.offsets", "Q")
+        self._places = sections.view("units.places", "I")
         self.tables = {shape.name: Table(sections, shape) for shape in (SYLLABLES, TOKENS, SHORT_KEYS)}
         self._units = {lang: sections.view(f"{lang}.units", "I") for lang in LANGS}
         self._short = sections.view("short.rows", "I")
@@ -168,6 +178,10 @@ class Layer:
         ends = [*self._firsts[1:], self.units] if self.files else []
         for (name, first), end in zip(self.files, ends, strict=True):
             yield name, range(first, end)
+
+    def newer(self, unit: int, other: int) -> bool:
+        """Return whether a unit comes before another of the layer by date, the newest first, then by tuid."""
+        return bool(self._places[unit] < self._places[other])
 
     def record(self, unit: int) -> Record:
         """Return a unit."""

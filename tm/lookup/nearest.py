@@ -39,8 +39,7 @@ def nearest(
     for candidate in likest:
         if candidate.layer.dead and candidate.layer.dead[candidate.unit]:
             continue
-        record = candidate.layer.record(candidate.unit)
-        best = max(best, *(match.similarity for match in asked.matches(record, candidate.value, ())), 0.0)
+        best = max(best, *(match.similarity for match in asked.matches(candidate)), 0.0)
         if best == 100:
             break
     # What is less like by its codes can be no better.

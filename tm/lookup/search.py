@@ -44,6 +44,13 @@ class _Found(NamedTuple):
     comparison: Comparison
     penalties: tuple[Penalty, ...]
     record: Record
+    candidate: Candidate
+
+    def ahead(self, candidate: Candidate, kind: int, rank: float) -> bool:
+        """Return whether this is shown before a candidate of that kind at best, with that rank at most."""
+        if (kind, -rank) != self.place[:2]:
+            return (kind, -rank) > self.place[:2]
+        return candidate.layer is self.candidate.layer and candidate.layer.newer(self.candidate.unit, candidate.unit)
 
 
 def search(
@@ -58,16 +65,17 @@ def search(
     pool.sort(key=attrgetter("value"), reverse=True)
     best: list[_Found] = []
     for candidate in pool:
-        most = 100.0
-        if len(best) == wanted.limit and candidate.value < TENTHS:
-            last = best[-1].place[:2]
+        kind, most = (_FUZZY, candidate.value / 10) if candidate.value < TENTHS else asked.likest
+        if len(best) == wanted.limit:
+            last = best[-1]
             # Nothing that follows is more alike, and rank is never above similarity.
-            if (_FUZZY, -candidate.value / 10) > last:
+            if (kind, -most) > last.place[:2]:
                 break
-            most = asked.most(candidate, last)
-            if (_FUZZY, -most) > last:
+            if kind == _FUZZY:
+                most = asked.most(candidate, last.place[:2])
+            if last.ahead(candidate, kind, most):
                 continue
-        for found in asked.matches(candidate.layer.record(candidate.unit), candidate.value, best, most):
+        for found in asked.matches(candidate, best, most):
             insort(best, found, key=attrgetter("place"))
             del best[wanted.limit :]
     return tuple(map(asked.shown, best))
@@ -86,6 +94,8 @@ class Query:
         self._likenesses: dict[str, tuple[float, MatchKind]] = {}
         self._comparisons: dict[str, Comparison] = {}
         self._by_codes = source == "ko" and not shares_codes(key)
+        self.likest = _ORDER[MatchKind.CONTEXT if wanted.before or wanted.after else MatchKind.EXACT], 100.0
+        """The kind and the rank of what cannot be more like the query."""
 
     def most(self, candidate: Candidate, last: tuple[int, float]) -> float:
         """Return the highest rank that a candidate which is no variant can have, by its key alone, as far as `last` asks."""
@@ -94,11 +104,9 @@ class Query:
             return most
         return lowered(most, APART) if apart(self._key, candidate.layer.english(candidate.row)) else most
 
-    def matches(self, record: Record, value: int, best: Sequence[_Found], most: float = 100.0) -> Iterator[_Found]:
-        """Give the matches of a unit without those that cannot be among the best.
-
-        It reaches `value` tenths of similarity at most, and, where it is no variant, `most` points of rank.
-        """
+    def matches(self, candidate: Candidate, best: Sequence[_Found] = (), most: float = 100.0) -> Iterator[_Found]:
+        """Give the matches of a candidate without those that cannot be among the best; no variant, it has that rank at most."""
+        record, value = candidate.layer.record(candidate.unit), candidate.value
         sources, targets = record.texts[self._source], record.texts[self._target]
         if not targets or (self._filtered and not self._wanted.admits(record)):
             return
@@ -120,7 +128,7 @@ class Query:
             ranked = -rank(similarity, comparison)
             for rest in rests:
                 if not last or (order, ranked, rest) < last:
-                    yield _Found((order, ranked, rest), raw, similarity, kind, comparison, penalties, record)
+                    yield _Found((order, ranked, rest), raw, similarity, kind, comparison, penalties, record, candidate)
 
     def shown(self, found: _Found) -> Match:
         """Return a match with all that is shown of it."""
