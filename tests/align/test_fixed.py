@@ -66,6 +66,14 @@ def test_what_is_gone_is_lost() -> None:
     assert [format_bead(one.bead) for one in held] == ["[0]:[0]"]
 
 
+def test_in_documents_that_are_as_they_were_the_named_segments_count() -> None:
+    edited = unit("사람이 전혀 다르게 쓴 문장이다.", "What a person wrote has nothing of the old sentence.", 3)
+    (held,), lost = find_held([edited], SIDES, unmoved=lambda one: True)
+    assert (format_bead(held.bead), lost) == ("[3]:[3]", [])
+    beyond = unit("사람이 전혀 다르게 쓴 문장이다.", EN[0], 9)
+    assert find_held([beyond], SIDES, unmoved=lambda one: True) == ([], [beyond])
+
+
 def test_of_equal_texts_the_nearest_is_meant() -> None:
     sides = segments([*KO, KO[0]]), segments([*EN, EN[0]])
     (held,), _ = find_held([unit(KO[0], EN[0], 5)], sides)

@@ -57,12 +57,16 @@ CASES = [
     ("concord -m memory.tmx --regex (쌀", 2, "a regular expression"),
     ("concord -m memory.tmx \u3000", 2, "some letters"),
     ("concord -m memory.tmx 쌀 \u3000", 2, "some letters"),
+    ("align ko.txt en.txt", 2, "-o: missing"),
+    ("align ko.txt en.txt -o ko.txt", 2, "in .tmx"),
+    ("align ko.txt en.txt -o out.docx", 2, "in .tmx"),
+    ("align ko.txt en.txt -o out.tmx --beads en.txt", 2, "another file"),
+    ("align ko.txt en.txt --explain 7", 2, "--explain: 7"),
     ("term 쌀", 2, "a glossary, or set `terms`"),
     ("term 쌀 --terms missing.tsv", 3, "missing.tsv"),
     ("term 쌀 --terms bad.tsv", 3, "is no glossary"),
     ("term 쌀 --terms picture.tmx", 3, "a PNG picture"),
     ("term \u3000 --terms terms.tsv", 2, "some letters"),
-    ("term 쌀 --terms terms.tsv --format jsonl", 2, "text, json or tsv"),
     ("index missing.tmx", 3, "no such memory"),
     ("index cut.tmx", 3, "ends in the middle"),
     ("index", 3, "corpora: no such memory"),
@@ -153,6 +157,30 @@ def test_a_full_disk(run: Run, files: Path) -> None:
         )
     assert status.returncode == 3
     assert len(status.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["--help", "concord --help"])
+def test_help_on_a_full_disk(command: str) -> None:
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = subprocess.run([sys.executable, "-m", "tm", *command.split()], stdout=full, stderr=subprocess.PIPE, encoding="utf-8")
+    assert done.returncode == 3
+    assert done.stderr.startswith("tm: standard output: No space left")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file descriptors of POSIX")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "command", ["lookup -m memory.tmx", "lookup -m memory.tmx 국경", "stats memory.tmx", "convert memory.tmx -"]
+)
+def test_streams_that_are_closed_from_the_beginning(files: Path, command: str, closed: str) -> None:
+    script = f'"$0" -m tm {command} {closed}'
+    done = subprocess.run(
+        ["sh", "-c", script, sys.executable], input="", capture_output=True, encoding="utf-8", cwd=files, timeout=60
+    )
+    assert done.returncode == 0
+    assert "fault" not in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")

@@ -37,7 +37,7 @@ def explain(ko: Given, en: Given, number: int, encoder: Encoder | None = None, *
         solved = solve(*both)
         beads = beads_of(solved)
         if not 0 <= number < len(beads):
-            raise BadSetting("bead", number, f"0 to {len(beads) - 1}" if beads else "documents that are not empty")
+            raise BadSetting("--explain", number, f"0 to {len(beads) - 1}" if beads else "documents that are not empty")
         around = _Around(*_window(beads[number], solved, *both))
         return Explanation(number, around.weighed(beads[number]), around.rivals(beads[number]), signature(encoder, evidence))
 

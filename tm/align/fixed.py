@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tm.model.alignment import Alignment, Bead
@@ -31,17 +31,21 @@ class Held:
     units: tuple[Unit, ...]
 
 
-def find_held(units: Iterable[Unit], sides: Sides) -> tuple[list[Held], list[Unit]]:
+def _never(unit: Unit) -> bool:
+    return False
+
+
+def find_held(units: Iterable[Unit], sides: Sides, *, unmoved: Callable[[Unit], bool] = _never) -> tuple[list[Held], list[Unit]]:
     """Return where the texts of reviewed units stand in two documents, and the units whose segments are no longer there.
 
     A text is looked for nearest to where it stood: as a run of segments, as a part of one, then as one that is alike, for a
-    person may have edited it.
+    person may have edited it. Where `unmoved` says that a unit's documents are as they were, the segments that it names count.
     """
     found: list[Held] = []
     lost: list[Unit] = []
     places = tuple(_Places(side, lang) for side, lang in zip(sides, LANGS, strict=True))
     for unit in units:
-        ko, en = (place.find(unit) for place in places)
+        ko, en = (place.named(unit) or place.find(unit) if unmoved(unit) else place.find(unit) for place in places)
         if ko and en:
             found = _with(found, Held(Bead(ko, en, 1.0), (_moved(unit, sides, (ko, en)),)))
         else:
@@ -119,14 +123,20 @@ class _Places:
         self._texts = [tidy(segment.text) for segment in segments]
         self._lang = lang
 
+    def named(self, unit: Unit) -> tuple[int, ...] | None:
+        """Return the numbers that a unit names, or `None` where the document has no such segments."""
+        numbers = _numbers(unit, self._lang)
+        return tuple(numbers) if numbers and max(numbers) < len(self._texts) else None
+
     def find(self, unit: Unit) -> tuple[int, ...] | None:
         """Return the numbers of the segments that a unit's text is of, or `None`."""
         text = next((tidy(v.text) for v in unit.variants if v.lang.lower().startswith(self._lang)), "")
         numbers = _numbers(unit, self._lang)
         if not text:
             return None
-        order = sorted(range(len(self._texts)), key=lambda n: (abs(n - numbers[0]), n))
-        return self._same(text, order) or self._part(text, order) or self._alike(text, order, len(numbers))
+        near, size = (numbers[0], len(numbers)) if numbers else (0, 1)
+        order = sorted(range(len(self._texts)), key=lambda n: (abs(n - near), n))
+        return self._same(text, order) or self._part(text, order) or self._alike(text, order, size)
 
     def _same(self, text: str, order: list[int]) -> tuple[int, ...] | None:
         for start in order:
@@ -153,8 +163,8 @@ class _Places:
 
 
 def _numbers(unit: Unit, lang: Lang) -> list[int]:
-    """Return the segment numbers that a unit names; 0 where it names none."""
-    return [int(n) for n in (unit.prop(f"x-tm-seg-{lang}") or "").split(",") if n.strip().isdigit()] or [0]
+    """Return the segment numbers that a unit names."""
+    return [int(n) for n in (unit.prop(f"x-tm-seg-{lang}") or "").split(",") if n.strip().isdigit()]
 
 
 def _moved(unit: Unit, sides: Sides, numbers: tuple[tuple[int, ...], tuple[int, ...]]) -> Unit:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tm.align.fixed import Held
+from tm.align.review_held import held_rows
 from tm.align.units import units
 from tm.model.alignment import Alignment, Bead
 from tm.model.memory import Note, Prop, Unit, Variant
@@ -35,6 +37,7 @@ def document_of(
     *,
     date: str | None = None,
     props: Iterable[Prop] = (),
+    held: Iterable[Held] = (),
     doubtful: float = DOUBTFUL,
 ) -> ReviewDocument:
     """Return two aligned documents as the beginning of their review.
@@ -42,11 +45,17 @@ def document_of(
     Args:
         names: as for `tm.align.units.units`, and so are `sides`, `alignment` and `date`.
         props: of every unit, what the documents say of themselves.
+        held: pairs of the alignment that a person approved before: they are `ok` from the beginning.
         doubtful: confidence, 0 to 1, under which a pair is marked.
     """
     stated = tuple((prop.type or "", prop.text) for prop in props)
     document = ReviewDocument(names, (tuple(sides[0]), tuple(sides[1])), (), alignment.signature, date, stated)
-    return replace(document, rows=tuple(_row(document, bead, doubtful) for bead in alignment.beads))
+    before = {(one.bead.ko, one.bead.en): one for one in held}
+    rows: list[ReviewRow] = []
+    for bead in alignment.beads:
+        one = before.get((bead.ko, bead.en))
+        rows += (held_rows(document, one) if one else None) or [_row(document, bead, doubtful)]
+    return replace(document, rows=tuple(rows))
 
 
 def _row(document: ReviewDocument, bead: Bead, doubtful: float) -> ReviewRow:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,11 @@ import typer
 from tm.cli.align_records import Match
 from tm.cli.frame import UNUSABLE, Format, allow, say, stop
 from tm.errors import BadSetting
+
+_NO_MEMORIES = frozenset(
+    f".{kind}" for kind in "csv docx epub gz htm html hwpx jsonl md po pot srt tsv txt vtt xlf xliff xlsx".split()
+)
+"""Endings of files that people know for something else than TMX."""
 
 
 def align(
@@ -51,7 +57,10 @@ def align(
     ] = None,
     from_review: Annotated[
         str | None,
-        typer.Option(metavar="FILE", help="Make the memory of a corrected table, half-finished too; no KO and EN then."),
+        typer.Option(
+            metavar="FILE",
+            help="Take a corrected table, half-finished too, into OUT.tmx, where all else stays; no KO and EN then.",
+        ),
     ] = None,
     reviewer: Annotated[
         str | None, typer.Option(metavar="NAME", help="Who approved, with --from-review. [default: the user's name]")
@@ -74,21 +83,22 @@ def align(
     Examples:
       tm align 혜산-시장.ko.md hyesan-market.en.md -o market.tmx
       tm align articles/ko articles/en -o 2026-01.tmx --jobs 4
-      tm align 기사 translations --match content -o 기사.tmx --unpaired 빠진-문장.tsv
+      tm align 기사 translations --match content -o 기사.tmx --unpaired 홀로.tsv
       tm align 기사.ko.md 기사.en.md -o 기사.tmx --review 검토.xlsx
       tm align --from-review 검토.xlsx -o 기사.tmx
       tm align 기사.ko.md 기사.en.md --explain 12
     """
     _check(date, format)
     if output is None and explain is None:
-        raise BadSetting("-o", "nothing", "the memory to write, such as -o OUT.tmx")
+        raise BadSetting("-o", "", "the memory to write, such as -o OUT.tmx")
+    _check_outputs((ko, en, from_review), {"-o": output, "--beads": beads, "--unpaired": unpaired, "--review": review})
     if from_review is not None and output is not None:
         if ko is not None:
             raise BadSetting("--from-review", ko, "a table alone: it holds both documents")
         _take_back(from_review, output, date, reviewer, min_confidence, format)
         return
     if ko is None or en is None:
-        raise BadSetting("KO EN", ko or "nothing", "a Korean document or folder, then the English one")
+        raise BadSetting("KO EN", ko or "", "a Korean document or folder, then the English one")
     from tm.cli.align_evidence import digest_of_evidence, explanation_of
     from tm.cli.align_lists import Beads, Unpaired
     from tm.cli.align_output import open_memories
@@ -137,6 +147,17 @@ def _take_back(table: str, output: str, date: str | None, reviewer: str | None, 
     if output != "-":
         result = AlignedFolders(tuple(of_alignment(*one) for one in found))
         typer.echo(summary(result, output, as_json=format is Format.JSON))
+
+
+def _check_outputs(inputs: Iterable[str | None], outputs: Mapping[str, str | None]) -> None:
+    """Refuse to write over what is read, or a memory whose name says that it is something else."""
+    memory = outputs["-o"]
+    if memory is not None and not memory.endswith(("/", "\\")) and Path(memory).suffix.lower() in _NO_MEMORIES:
+        raise BadSetting("-o", memory, "a name that ends in .tmx, a folder, or - for standard output")
+    for name, output in outputs.items():
+        for read in inputs:
+            if output and read and Path(output).is_file() and Path(read).is_file() and Path(output).samefile(read):
+                raise BadSetting(name, output, "another file than those that are read")
 
 
 def _check(date: str | None, format: Format) -> None:

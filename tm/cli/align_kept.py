@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from tm.cli.align_records import CHECKED, Task
 from tm.cli.align_units import DIGEST, named
 from tm.errors import UnknownFormat
-from tm.model.memory import Unit
+from tm.model.memory import Header, Unit
 
 _SPOOL = 16 << 20
 
@@ -27,12 +27,16 @@ class Kept:
         path: of the memory; one that is missing, or no TMX, holds nothing.
         beads: whether pairs from a checked bead file count as reviewed.
 
+    Attributes:
+        header: the memory's own; `None` where there is none.
+
     Raises:
         BadTmx: the memory is damaged. It may hold reviewed pairs, so it is not overwritten.
     """
 
     def __init__(self, path: str, *, beads: bool = True) -> None:
         self._beads = beads
+        self.header: Header | None = None
         self._spool = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115 - lives as long as this
         self._places: dict[Group, list[int]] = defaultdict(list)
         self._reviewed: dict[Group, list[int]] = defaultdict(list)
@@ -58,6 +62,7 @@ class Kept:
             with TmxReader(path) as reader:
                 for unit in reader:
                     self._take(unit)
+                self.header = reader.header
         except UnknownFormat:
             # Nothing that `tm align` has written, and nothing that it could keep.
             return

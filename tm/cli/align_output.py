@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 from tm.cli.align_kept import Kept
 from tm.cli.align_lists import make_folder
 from tm.cli.align_records import Pair, Task, Unchanged
-from tm.cli.align_units import units_of, with_digest
+from tm.cli.align_units import digest_in, units_of, with_digest
 from tm.cli.frame import say
-from tm.model.memory import Unit
+from tm.model.memory import Header, Unit
 
 if TYPE_CHECKING:
     from tm.formats.tmx import TmxWriter
@@ -47,7 +47,7 @@ def open_memories(output: str, tasks: list[Task], *, beads: bool) -> Iterator[Me
         return
     with closing(Kept(output, beads=beads)) as kept:
         kept.claim(tasks)
-        with _writing(output) as writer:
+        with _writing(output, kept.header) as writer:
             yield _One(output, kept, writer)
             _write_rest(output, kept, writer)
 
@@ -86,7 +86,7 @@ class _Each:
             path = self._path(task)
             units = list(_new_units(str(path), found))
             make_folder(path.parent)
-            with _writing(str(path)) as writer:
+            with _writing(str(path), kept.header) as writer:
                 _put(writer, units)
                 _write_rest(str(path), kept, writer)
             return units
@@ -105,7 +105,7 @@ def _new_units(output: str, pair: Pair) -> Iterator[Unit]:
     yield from units_of(pair)
     for unit in pair.lost:
         say(f"tm: {output}: reviewed pair {unit.tuid} is no longer in {pair.ko} and {pair.en}; it stays")
-        yield with_digest(unit, pair)
+        yield with_digest(unit, digest_in(pair.props))
 
 
 def _write_rest(output: str, kept: Kept, writer: TmxWriter) -> None:
@@ -130,12 +130,12 @@ def _put(writer: TmxWriter, units: Iterable[Unit]) -> int:
 
 
 @contextmanager
-def _writing(path: str) -> Iterator[TmxWriter]:
+def _writing(path: str, header: Header | None = None) -> Iterator[TmxWriter]:
     from tm.formats.output import open_output
     from tm.formats.tmx import TmxWriter
     from tm.formats.tmx.writer import own_header
 
-    with open_output(path) as stream, TmxWriter(stream, own_header()) as writer:
+    with open_output(path) as stream, TmxWriter(stream, header or own_header()) as writer:
         yield writer
 
 

@@ -43,5 +43,5 @@ class ReviewFile:
         from tm.cli.reviewing import write_review
         from tm.model.review import Review
 
-        documents = (document_of((p.ko, p.en), p.sides, p.alignment, date=p.date, props=p.props) for p in self._pairs)
+        documents = (document_of((p.ko, p.en), p.sides, p.alignment, date=p.date, props=p.props, held=p.held) for p in self._pairs)
         write_review(self._path, Review(tuple(documents)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tm.cli.align_records import Options, Pair, Sides
@@ -50,7 +50,7 @@ def units_of(pair: Pair) -> Iterator[Unit]:
     for unit in units((pair.ko, pair.en), pair.sides, pair.alignment, date=pair.date):
         place = unit.prop("x-tm-seg-ko") or "", unit.prop("x-tm-seg-en") or ""
         if place in held:
-            yield from (with_digest(one, pair) for one in held[place])
+            yield from (with_digest(one, digest_in(pair.props)) for one in held[place])
         else:
             yield replace(unit, props=unit.props + _role(place[0], pair.sides[0]) + pair.props)
 
@@ -65,7 +65,13 @@ def _role(numbers: str, segments: list[Segment]) -> tuple[Prop, ...]:
     return () if role == "text" else (Prop("x-tm-role", role),)
 
 
-def with_digest(unit: Unit, pair: Pair) -> Unit:
-    """Return a reviewed unit with the digest of its documents as they are now."""
-    digest = tuple(prop for prop in pair.props if prop.type == DIGEST)
-    return replace(unit, props=tuple(prop for prop in unit.props if prop.type != DIGEST) + digest)
+def digest_in(props: Iterable[Prop]) -> str:
+    """Return the digest of documents among properties; empty where there is none."""
+    return next((prop.text for prop in props if prop.type == DIGEST), "")
+
+
+def with_digest(unit: Unit, digest: str) -> Unit:
+    """Return a reviewed unit with the digest of its documents as they are now, where it had the old one; without any, if empty."""
+    kept = tuple(Prop(p.type, digest, p.attrs) if p.type == DIGEST else p for p in unit.props if digest or p.type != DIGEST)
+    new = (Prop(DIGEST, digest),) if digest and not digest_in(unit.props) else ()
+    return replace(unit, props=kept + new)

@@ -38,11 +38,10 @@ def align_pair(task: Task) -> Pair | Unchanged:
     if digest is not None and digest == task.digest:
         return Unchanged(task.ko, task.en, task.key, (len(sides[0]), len(sides[1])))
     alignment = _known(task.gold, sides) if task.gold else _found(sides, task.options)
-    held, lost = _held(task.reviewed, sides)
+    mark = None if digest is None else f"{named(task.key)}.{digest}"
+    held, lost = _held(task.reviewed, sides, mark)
     alignment = _settled(alignment, held, task.options.least)
-    props = stated(meta)
-    if digest is not None:
-        props += (Prop(DIGEST, f"{named(task.key)}.{digest}"),)
+    props = stated(meta) + ((Prop(DIGEST, mark),) if mark else ())
     return Pair(task.ko, task.en, task.key, sides, alignment, task.options.date or about, props, held, lost)
 
 
@@ -99,12 +98,12 @@ def _known(path: str, sides: Sides) -> Alignment:
     return Alignment(tuple(replace(b, confidence=1.0) if b.paired else b for b in beads), CHECKED)
 
 
-def _held(units: tuple[Unit, ...], sides: Sides) -> tuple[tuple[Held, ...], tuple[Unit, ...]]:
+def _held(units: tuple[Unit, ...], sides: Sides, mark: str | None) -> tuple[tuple[Held, ...], tuple[Unit, ...]]:
     if not units:
         return (), ()
     from tm.align.fixed import find_held
 
-    held, lost = find_held(units, sides)
+    held, lost = find_held(units, sides, unmoved=lambda unit: mark is not None and unit.prop(DIGEST) == mark)
     return tuple(held), tuple(lost)
 
 

@@ -41,6 +41,8 @@ def from_review(
 ) -> list[tuple[str, str, Alignment]]:
     """Write what a review table holds as a memory; say how far it was reviewed, and return its documents for the summary.
 
+    A memory that is there already keeps what the review does not decide on: see `tm.align.review_memory.settled`.
+
     Args:
         path: the table.
         output: the memory (`-`: standard output).
@@ -50,19 +52,24 @@ def from_review(
 
     Raises:
         UnusableInput: as `load_review`; nothing is written then.
+        BadTmx: the memory that is there is damaged; it is left as it is.
     """
     from tm.align.review import alignment_of, reviewed
+    from tm.cli.review_memory import ReviewedMemory
     from tm.formats.output import open_output
     from tm.formats.tmx import TmxWriter
-    from tm.formats.tmx.writer import own_header
 
     review = load_review(path)
     reviewer = reviewer or _user()
-    with open_output(output) as stream, TmxWriter(stream, own_header()) as writer:
-        for document in review.documents:
-            for unit in reviewed(document, reviewer=reviewer, date=date, least=least):
-                writer.write(unit)
+    made = [list(reviewed(document, reviewer=reviewer, date=date, least=least)) for document in review.documents]
+    memory = ReviewedMemory(output, review.documents, made)
+    with open_output(output) as stream, TmxWriter(stream, memory.header) as writer:
+        for unit in memory:
+            writer.write(unit)
     say(f"tm: {path}: {progress(review)}")
+    for count, one, what in ((memory.others, "unit", "of other documents"), (memory.earlier, "pair", "reviewed before")):
+        if count:
+            say(f"tm: {output}: {_count(count, one)} {what} {'stays' if count == 1 else 'stay'}")
     return [(*document.names, alignment_of(document, least=least)) for document in review.documents]
 
 

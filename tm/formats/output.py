@@ -42,6 +42,9 @@ def open_output(path: str) -> Iterator[IO[bytes]]:
     except OSError as error:
         if error.filename is not None and Path(error.filename).resolve().parent != target.resolve().parent:
             raise
+        if not target.parent.is_dir():
+            advice = "make it, or choose another place"
+            raise UnusableOutput(path, f"cannot be written, for there is no folder {target.parent}", advice) from None
         raise UnusableOutput(path, f"cannot be written ({error.strerror or error})") from None
 
 

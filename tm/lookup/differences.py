@@ -65,9 +65,12 @@ def _spaced_and_cased(a: Text, b: Text, stretch: Stretch, found: Found) -> None:
         return
     for n in range(1, j - i):
         spaced(a, b, i + n, k + n, found)
-    if a.lang == "en" and a.units[i:j] != b.units[k:m]:
-        found.add(Difference.CASE)
-        found.spans += [b.span(n, n + 1) for n in range(k, m) if b.units[n] != a.units[n - k + i]]
+    if a.lang == "en":
+        for mine, n in zip(a.units[i:j], range(k, m), strict=True):
+            theirs = b.units[n]
+            if mine != theirs:
+                found.add(Difference.PUNCTUATION if mine.casefold() != theirs.casefold() else Difference.CASE)
+                found.spans.append(b.span(n, n + 1))
 
 
 def _merged(spans: Sequence[Span], text: str, where: Sequence[int]) -> tuple[Span, ...]:

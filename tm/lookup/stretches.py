@@ -40,7 +40,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 class Text(NamedTuple):
     """A text as units, characters of Korean and words of English, signs and tags among them, white space left out.
 
-    `keys` are the units without case, `starts` where they begin; `masked` is the text with a sign for each tag, as long as it.
+    `keys` are the units without case and with one apostrophe, `starts` where they begin; `masked` is the text with a sign for each tag, as long as it.
     Three stops are one sign, that of an ellipsis.
     """
 
@@ -105,7 +105,7 @@ def read(text: str, lang: Lang) -> Text:
     else:
         found = list(_pattern(_TOKEN).finditer(masked))
         units, starts = [one[0] for one in found], [one.start() for one in found]
-        keys = [unit.casefold() for unit in units]
+        keys = [unit.casefold().replace("’", "'") for unit in units]
     return Text(text, lang, masked, units, keys, starts, tuple(text[a:b] for a, b in spans), spans)
 
 

@@ -35,17 +35,23 @@ _RULES = (
     *SHARED,
     a_break(
         rf"(?<![A-Za-z.])(?:{NUMBERED}|{LETTERED_PART}|{OFTEN_ENDS}|{MAY_END})\.(?:\s?\d+|\s[A-Z])\.{CLOSED}",
-        rf"\s+{OPENED}[A-Z]",
+        rf"\s+{OPENED}(?:[A-Z]|[a-z]\)\s)",
         "the number or letter belongs to the word before it and heads nothing",
         "She left on Jan. 9. | Nobody saw her.",
     ),
     no_break(
-        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*\(?(?:{HEAD}\s?)?{_NUMBER}\.",
+        rf"(?:(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*\(?|(?:^|[{TERMINATORS}]{CLOSED}\s){HEAD}\s?){_NUMBER}\.",
         r"\s",
         "a number or letter that heads an item",
         "1. Close the door. | 2. Turn off the light. | Step 3. Go to bed.",
     ),
     no_break(rf"(?<![A-Za-z.]){NEVER}\.", r"\s", "a name follows", "Gen. Ri met Mr. and Mrs. Choe. | Nobody else came."),
+    no_break(
+        r"(?<![A-Za-z.])[A-Z][a-z]{1,4}\.",
+        r"\s[A-Z]\.\s[A-Z][a-z]{1,4}\.",
+        "a title of law, shortened word for word",
+        "It cites Fed. R. Civ. P. 12 twice. | Nobody objected.",
+    ),
     no_break(
         rf"(?<![A-Za-z.])(?:{NUMBERED}|{LETTERED_PART})\.",
         r"\s*[(#]?(?:\d|[IVXLC]{2,}\b|[VX]\b)",
@@ -77,7 +83,7 @@ _RULES = (
         "W. S. Kim went to N. Korea. | He took vitamin C. | The rest he left.",
     ),
     no_break(
-        rf"(?<![A-Za-z.])(?!{OFTEN_ENDS}\.)(?:[A-Z][a-z]?\.){{2,}}[)\]]*",
+        rf"(?<![A-Za-z.])(?!{OFTEN_ENDS}\.(?![A-Z]))(?:[A-Z][a-z]?\.){{2,}}[)\]]*",
         rf"\s+(?!{STARTS_AFTER_INITIALS})",
         "initials: a starting word that is no name tells the end of a sentence",
         "W.S. Anderson met S.H. Kim. | She heard of it from J.R. | In Seoul nobody knew.",
@@ -121,7 +127,7 @@ _RULES = (
     ),
     a_break(
         rf"(?<!\.)[.?!]{CLOSED}",
-        rf"\s+(?:--?[a-z](?![’'])|[a-z]\w*_\w|[a-z][\w.]*\(\)|[a-z]\w*(?:\.\w+)+\(|[a-z][\w.-]*\.(?:{NAMES})(?!\w))",
+        rf"\s+(?:--?[a-z](?![’'])|v\d|[a-z]\w*_\w|[a-z][\w.]*\(\)|[a-z]\w*(?:\.\w+)+\(|[a-z][\w.-]*\.(?:{NAMES})(?!\w))",
         "so do the names, the options and the files of a program",
         "Use -q. | --help shows all. | get_name() reads it. | notes.txt says why.",
     ),

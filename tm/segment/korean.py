@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tm.segment.korean_words import ABBREVIATIONS, HEAD, LABELS, MARKED_NAME, NOUNS
+from tm.segment.korean_figures import FIGURES
+from tm.segment.korean_words import ABBREVIATIONS, LABELS, MARKED_NAME, NOUNS
 from tm.segment.quoting import DIRECTLY, PARTICLE_WORD, QUOTING, TAKEN_UP
 from tm.segment.rules import CLOSED, CLOSERS, ENDED, SHARED, SMILES, STRAIGHT, TERMINATORS, Language, a_break, no_break, one_of
 
@@ -15,10 +16,13 @@ _TITLE = (
     r"(?:‘[^‘’]{1,50}[?!]’|'[^']{1,50}[?!]'|[《〈「『][^《》〈〉「」『』]{1,50}[?!][》〉」』])"
 )
 _GOES_ON = r"\s(?!그러나|그리고|하지만|그래서)[가-힣]"
-_WEEKDAY = "(?:\\s?\\([월화수목금토일](?:요일)?\\))?"
-# The number of an item behind the one before it: 1. … 2.
-_NEXT_HEAD = "(?:" + "|".join(rf"{n}\.\s[^.?!]{{1,50}}\s{n + 1}" for n in range(1, 9)) + ")"
 _STARTS = one_of("그러나 그리고 하지만 그래서 그런데 또한 따라서 한편 그는 그녀는 이는 이에") + r"(?=[\s,])"
+# A speaker, not what was said, is the subject; what follows has no subject of its own.
+_SUBJECT_AND_QUOTATION = (
+    r"(?<![말답글뜻])(?<!마디|구호|제목|질문|문장|인사|반응|결론|이유|표어|팻말|간판|내용|대사|주장|요지|소감)"
+    r"(?:은|는|이|가|께서)\s[\"“][^\"“”]{1,50}[\"”]"
+)
+_ITS_VERB = rf"\s(?!{_STARTS})(?![이그]것?\s)(?![가-힣]+(?:은|(?<!고)는|이|가)\s)[가-힣]"
 # Another quotation, and the word that takes up both.
 _SEVERAL = r"\s[\"“][^\"“”]{1,80}[\"”](?:\s?(?:등|하는|식의)(?![가-힣]{2})|이?라는\s)"
 
@@ -55,6 +59,12 @@ _RULES = (
         "“비싸다.” “줄이 길다.” 등의 말이 돌았다. | 상점은 조용했다.",
     ),
     no_break(
+        _SUBJECT_AND_QUOTATION,
+        _ITS_VERB,
+        "who speaks stands before the quotation: the verb is still to come",
+        "철호는 “알았다고!” 쏘아붙이고 나갔다. | 그가 “가자.” | 우리는 일어섰다.",
+    ),
+    no_break(
         rf"{_STOP}[\"'”’》〉」』]+",
         rf"\s{LABELS}(?![가-힣]{{3}})",
         "the noun that names the quoted text follows",
@@ -66,54 +76,7 @@ _RULES = (
         "a thought or a title within the sentence",
         "영화 ‘가자, 북으로!’ 상영회가 열렸다. | 자리가 모자랐다.",
     ),
-    no_break(
-        r"\d\)?\.",
-        r"\s*\d{1,2}\.(?!\d)",
-        "a date written in figures goes on",
-        "회의는 2020. 2. 15. 오후에 열렸다.",
-    ),
-    no_break(
-        rf"(?<!\d)(?:\d{{1,4}}\)?\.\s?){{1,2}}\d{{1,2}}\.{_WEEKDAY}",
-        r"\s(?!\s*[가-힣]{2,6}(?:\s[가-힣]{1,6})?\s?:\s)",
-        "the full stop of the day or the month belongs to the date",
-        "공고는 2019.11.3. 자로 났다. | 기한은 이틀이다.",
-    ),
-    a_break(
-        rf"(?<![A-Za-z.]){ABBREVIATIONS}\.\s?\d+\.",
-        r"\s+[가-힣A-Z“‘《]",
-        "the number belongs to the abbreviation before it and heads nothing",
-        "출처는 같은 책, p. 25. | 번역은 필자가 했다.",
-    ),
-    no_break(
-        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*[(\[]?(?:{HEAD}\s?)?\d{{1,3}}(?:[.-]\d{{1,3}}){{0,3}}\.",
-        r"\s",
-        "a number that heads an item, with a word before it or without",
-        "1. 문을 닫는다. | 1-1. 불을 끈다. | 그림 1. 불 꺼진 역.",
-    ),
-    no_break(
-        r"(?<![\d.])1\.",
-        r"\s[^.?!]{1,50}\s2\.\s",
-        "the first number of a row of items",
-        "준비물은 1. 연필 2. 지우개다. | 연필은 넉넉하다.",
-    ),
-    no_break(
-        rf"(?<!\d){_NEXT_HEAD}\.",
-        r"\s",
-        "the next number of a row of items that end in no full stop",
-        "준비물은 1. 연필 2. 지우개 3. 자다. | 점수는 3 대 2. | 이겼다.",
-    ),
-    no_break(
-        r"제\s?\d+(?:조|항|호|장|절|편|관|목)(?:의\s?\d+)?(?:\s\d{1,2})?\.",
-        r"\s",
-        "the heading of an article of law",
-        "제1조. 이 법은 농장원에게 적용한다. | 제2조의2. 예외는 없다.",
-    ),
-    no_break(
-        rf"(?:^|{_STOP}\s)\s*(?:[가나다라마바사아자차카타파하ㄱ-ㅎ①-⑳Ⅰ-Ⅻ]|[IVX]{{1,4}})\.",
-        r"\s",
-        "a letter that heads an item",
-        "가. 신청서를 낸다. | 나. 증명서를 받는다.",
-    ),
+    *FIGURES,
     no_break(
         rf"{MARKED_NAME}!",
         rf"\s(?!{_STARTS})[가-힣A-Z]",
@@ -126,8 +89,20 @@ _RULES = (
         "a letter at the end of a sentence, shown by the word that starts the next",
         "의사가 권한 것은 비타민 C. | 그러나 약국에는 없었다.",
     ),
-    no_break(r"(?<![A-Za-z])(?:[A-Za-z]\.)+", "", "initials", "조지 W. 부시와 W.S. 앤더슨이 만났다. | 회담은 짧았다."),
+    no_break(r"(?<![A-Za-z\d])(?:[A-Za-z]\.)+", "", "initials", "조지 W. 부시와 W.S. 앤더슨이 만났다. | 회담은 짧았다."),
     no_break(rf"(?<![A-Za-z.]){ABBREVIATIONS}\.", "", "Latin abbreviations", "Dr. 리는 No. 5 병동에 있다. | 문은 잠겼다."),
+    no_break(
+        r"(?:같은|동|그)\s?[달해월년]\s\d{1,2}\.",
+        r"\s",
+        "a day of the month named before",
+        "그는 같은 달 28. 이를 거부하였다. | 우리는 불복하였다.",
+    ),
+    a_break(
+        rf"[가-힣][.?!…]*{ENDED}",
+        r"\s[가-힣A-Za-z]{1,6}(?:\s[가-힣]{1,3})?\s?:\s",
+        "who speaks next, in an interview or a script",
+        "나: 네... | 엄마: 왜 그래? | 나: 그냥.",
+    ),
     no_break(
         r"(?:(?<![다요까죠.…‥])|(?<=니까))(?:\.{2,}|…+|‥+)",
         r"\s",
@@ -141,6 +116,7 @@ _RULES = (
         "수요.공급이 맞지 않는다.|그래서 값이 뛴다.",
     ),
     a_break(ENDED, r"\s", "a full stop and a space", "눈이 왔다. | 길이 막혔다! | 누가 치울까?"),
+    no_break("[?!]", QUOTING, "a question or a cry, quoted without marks", "왜 왔어요?라고 그가 물었다. | 대답은 없었다."),
     a_break(
         rf"[가-힣][다요까죠][.?!…]*{ENDED}",
         f"(?:[가-힣“‘《「『A-Z0-9]|{STRAIGHT})",
@@ -148,17 +124,12 @@ _RULES = (
         "초소가 비었다.|그러나 불은 켜 있었다.|“이상하죠?”|주민이 말했다.",
     ),
     a_break(
-        r"[다요까죠네지야음임함냐자라군니게해래어!?.]\s?" + SMILES,
+        r"[다요까죠네지야음임함냐자라군니게해래어봐줘돼와!?.]\s?" + SMILES,
         r"\s",
         "in messages a smile, tears or a wave stand for the full stop",
         "오늘 정말 춥네요ㅠㅠ | 내일은 풀린대요~ | 감기 조심!",
     ),
-    no_break(
-        "[?!]",
-        f"(?:{QUOTING}|{PARTICLE_WORD})",
-        "a question or a cry, quoted without marks",
-        "왜?라는 물음에 그는 웃었다. | 대답은 없었다.",
-    ),
+    no_break("[?!]", PARTICLE_WORD, "the same with a particle", "왜?의 답은 없다. | 우리는 묻지 않았다."),
     a_break(
         rf"(?<!야후)(?<=[가-힣])[?!]+{CLOSED}",
         f"(?:[가-힣“‘《「『]|{STRAIGHT})",
@@ -182,6 +153,12 @@ _QUOTED = (
         "사람들은 “문을 열라. 쌀을 달라.”(구호)고 외쳤다.",
     ),
     no_break(_TITLE, _GOES_ON, "a thought or a title within the sentence", "노래 ‘가자! 어서 가자!’ 합창이 울렸다. | 밤이 깊었다."),
+    no_break(
+        _SUBJECT_AND_QUOTATION,
+        _ITS_VERB,
+        "who speaks stands before the quotation: the verb is still to come",
+        "그는 “허허. 그럴 리가.” 웃기만 했다.",
+    ),
     no_break(
         '["”]',
         _SEVERAL,

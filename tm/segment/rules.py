@@ -33,7 +33,9 @@ _SOURCES = (
 _AGENCIES = "AP|AFP|UPI|DPA|TASS|KCNA|NHK|BBC|CNN|VOA|RFA|Reuters|Yonhap|Xinhua|Kyodo|Bloomberg|Daily NK"
 # When an article of law was changed.
 _AMENDED = r"[<\[](?:전문|본조|일부)?(?:개정|신설|삭제|이동)\s[^<>\[\]]{1,60}[>\]]"
-_SOURCE = rf"(?:[(\[〔【](?:{_SOURCES})[)\]〕】]|\[(?:{_AGENCIES})\]|{_AMENDED})(?!\s?[—–(-])"
+# Where a picture is from, at the end of its caption.
+_PICTURED = rf"[/|]?\s?(?:사진|그래픽|[Pp]hoto|[Ii]mage)\s?[=:/]\s?[^{TERMINATORS}]{{1,40}}$"
+_SOURCE = rf"(?:[(\[〔【](?:{_SOURCES})[)\]〕】]|\[(?:{_AGENCIES})\]|{_AMENDED}|{_PICTURED})(?!\s?[—–(-])"
 _NOTE = rf"[(\[〔【][^()\[\]〔〕【】{TERMINATORS}]{{1,40}}[)\]〕】](?!\()"
 # What belongs to the sentence that it follows, beside closing marks: the end of a tag, the target of a link, a note or a
 # smile, a source.
@@ -111,7 +113,7 @@ def fits(rule: Rule, line: str, place: int) -> bool:
 SHARED = (
     no_break(
         "",
-        rf"\s*(?:[,;:]|[{TERMINATORS}]+(?!\S))",
+        rf"\s*(?:[,;:]|[{TERMINATORS}]+{CLOSED}(?!\S))",
         "the sentence goes on after a comma, and a stray second full stop ends it, not the first",
         "“It works!”, the man said . . . | Nobody believed him.",
     ),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-NAMES = "hwpx?|docx?|xlsx?|pptx?|pdf|txt|rtf|md|csv|tsv|json|xml|html?|tmx|xliff?|po|zip|jpe?g|png|gif|mp[34]|py|js"
+NAMES = (
+    "hwpx?|docx?|xlsx?|pptx?|pdf|txt|rtf|md|csv|tsv|json|xml|html?|tmx|xliff?|po|zip|jpe?g|png|gif|mp[34]|py|[jt]sx?|css"
+    "|toml|ya?ml|ini|log|exe|sh"
+)
 """The endings of file names, as a pattern."""
 
 # A code span never holds '' or ’’: those close a quotation typed as ``…''.

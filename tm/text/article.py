@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tm.model.text import FACTS, Attrs, Document, Role
+from tm.text.captions import is_caption
 from tm.text.credits import credits, date_alone, is_byline, outlet_alone
 from tm.text.dates import find_date
 from tm.text.furniture import is_furniture
@@ -16,9 +17,7 @@ _TOP, _END = 8, 6
 
 _LONGEST_HEADLINE = 150
 _FULL_STOP = re.compile(r"[.。다]\W*$")
-_CAPTION = re.compile(
-    r"(?i)(?:사진|그래픽|이미지|자료\s?사진)\s?[=:]\s?\S|^[▲△▶]|\((?:photo|image|file\s+photo|picture)\s*[:/]|[/|]\s*(?:photo|image)\s*[:=]"
-)
+_UNDER_A_PICTURE = re.compile(r"[▲△▶►]\s?(?!.*[▲△])")
 _LONGEST_CAPTION = 200
 _ADDRESS = "http"
 
@@ -91,11 +90,9 @@ def _roles(document: Document) -> tuple[Role, ...]:
 def _role_of(paragraph: str) -> Role | None:
     if is_byline(paragraph):
         return "byline"
-    if is_furniture(paragraph):
-        return "furniture"
-    if len(paragraph) <= _LONGEST_CAPTION and _CAPTION.search(paragraph):
+    if is_caption(paragraph) or (len(paragraph) <= _LONGEST_CAPTION and _UNDER_A_PICTURE.match(paragraph)):
         return "caption"
-    return None
+    return "furniture" if is_furniture(paragraph) else None
 
 
 def _set_headline(paragraphs: tuple[str, ...], roles: list[Role]) -> None:

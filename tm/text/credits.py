@@ -23,7 +23,10 @@ _PEOPLE_EN = rf"(?P<who>{_NAME_EN}(?:(?:,|\s+and|\s+&|,\s+and)\s+{_NAME_EN})*){_
 _BY = re.compile(rf"(?i:(?P<what>translated|edited|written|reported|reporting))\s+(?i:by)\s+{_PEOPLE_EN}")
 _BY_ALONE = re.compile(rf"(?:By|BY)\s+{_PEOPLE_EN}(?P<rest>.*)$")
 _ROLE_EN = re.compile(rf"(?i:(?P<what>translat(?:or|ion)|editor|author|reporter))\s*[:=]\s*{_PEOPLE_EN}")
-_CALENDAR = re.compile(r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:year|week|month|day|century)s?\b")
+_NO_PERSON = re.compile(
+    r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:year|week|month|day|century)s?\b"
+    r"|\b(?:date|time|name|size|type|number|title|artist|path|state|ratio|order|char|select)$"
+)
 _OUTLET_EN = (
     r"(?:The\s+)?[A-Z][\w&.'’]*(?:\s+[A-Z][\w&.'’]*){0,3}\s+(?:News|Times|Post|Herald|NK|Journal|Press|Tribune|Weekly|Gazette|Agency|Today)"
     r"|(?:The\s+)?Daily\s+[A-Z]\w+"
@@ -44,6 +47,7 @@ _DONE_KO = re.compile(rf"(?P<who>{_NAME_KO})\s+옮김$")
 _DATED_KO = re.compile(r"(?:기사\s?)?(?:입력|등록|승인|게재|작성|발행|송고)(?:일시|시간|일)?\s*[:：]?\s*(?=\d|주체)")
 _DATED_EN = re.compile(r"(?i)(?:published|posted|date|first\s+published|issued)(?:\s+on)?\s*[:：]?\s*(?=[\w])")
 _LABEL = re.compile(rf"{_DATED_KO.pattern}|(?i:{_DATED_EN.pattern[4:]})")
+_TO_THE_MINUTE = re.compile(r"\d{1,2}\s?[:시]\s?\d{2}(?!\d)")
 _CHANGED = re.compile(r"(?i)(?:최종\s?)?수정|updated|last\s+(?:updated|modified)|modified")
 _OUTLET_KO = r"[가-힣A-Za-z]{1,12}\s?(?:뉴스|일보|신문|통신|방송|타임스|타임즈|엔케이|NK|저널|투데이|미디어|TV)"
 _PLACED_KO = re.compile(
@@ -67,11 +71,12 @@ _KEYS = {
 
 
 def is_credit(line: str) -> bool:
-    """Return whether a line does nothing but sign the article, or date it with a label (`입력 …`, `Published …`)."""
+    """Return whether a line does nothing but sign the article, or date it, with a label (`입력 …`) or to the minute."""
     line = _bare(line)
     if len(line) > _LONGEST or not line:
         return False
-    return any(True for _ in _signatures(line)) or (_LABEL.match(line) is not None and date_alone(line) is not None)
+    dated = _LABEL.match(line) or _TO_THE_MINUTE.search(line)
+    return any(True for _ in _signatures(line)) or (dated is not None and date_alone(line) is not None)
 
 
 def is_byline(line: str) -> bool:
@@ -116,6 +121,8 @@ def _signatures(line: str) -> Iterator[tuple[str, str]]:
         yield "translator", done["who"]
     elif signed := (_SIGNED.fullmatch(line) or _SIGNED_NORTH.fullmatch(line)):
         yield "byline", _people(signed["who"])
+    elif (placed := _PLACED_KO.fullmatch(line)) and placed["who"]:
+        yield "byline", placed["who"]
 
 
 def _labelled(line: str) -> Iterator[tuple[str, str]]:
@@ -129,7 +136,7 @@ def _labelled(line: str) -> Iterator[tuple[str, str]]:
 def _signed_by(names: str, rest: str) -> Iterator[tuple[str, str]]:
     """Give what `By NAMES REST` says, where the rest is no sentence."""
     undated = without_dates(rest).strip(" ,|-–—/")
-    if len(undated) > _BEHIND_NAMES or undated.endswith(".") or _CALENDAR.search(names):
+    if len(undated) > _BEHIND_NAMES or undated.endswith(".") or _NO_PERSON.search(names):
         return
     people = [name for name in _apart(names) if not _IS_OUTLET.fullmatch(name)]
     if not people:
