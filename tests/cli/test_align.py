@@ -199,13 +199,13 @@ def test_reviewed_pairs_are_never_overwritten(run: Run, folders: Path) -> None:
     assert run("align", "ko", "en", "-o", "all.tmx").returncode == 0
     (props,) = [props for *_, props in units(folders / "all.tmx") if "x-tm-reviewed" in props]
     assert (props["x-tm-seg-ko"], props["x-tm-seg-en"]) == ("2", "1")
-    # The sentence is gone, then the document: the pair stays, and that is said.
+    # The sentence is gone, then the document: the pair stays, as all pairs of documents that are not there, and that is said.
     write(folders / "ko/a.txt", "쌀값이 올랐다.\n")
     done = run("align", "ko", "en", "-o", "all.tmx")
     assert "is no longer in" in done.stderr
     (folders / "ko/a.txt").unlink()
     done = run("align", "ko", "en", "-o", "all.tmx")
-    assert "1 reviewed pairs of documents that are not in this run stay" in done.stderr
+    assert "2 pairs of documents that are not in this run stay" in done.stderr
     texts = [ko for ko, *_ in units(folders / "all.tmx")]
     assert "주민들은 걱정이 많다." in texts
     assert "국경 경비대가 초소를 늘렸다." not in texts
@@ -220,6 +220,15 @@ def test_units_of_others_stay_and_damage_is_not_overwritten(run: Run, folders: P
     done = run("align", "ko", "en", "-o", "memory.tmx", "--no-update")
     assert (done.returncode, len(done.stderr.splitlines())) == (3, 1)
     assert memory.read_bytes() == cut
+
+
+def test_articles_one_after_the_other_into_one_memory(run: Run, folders: Path) -> None:
+    run("align", "ko/a.txt", "en/a.txt", "-o", "all.tmx")
+    done = run("align", "ko/b/b.txt", "en/b/b.txt", "-o", "all.tmx")
+    assert "4 pairs of documents that are not in this run stay" in done.stderr
+    one_by_one = sorted(ko for ko, *_ in units(folders / "all.tmx"))
+    run("align", "ko", "en", "-o", "together.tmx")
+    assert one_by_one == sorted(ko for ko, *_ in units(folders / "together.tmx"))
 
 
 def test_units_of_a_document_that_broke_stay(run: Run, folders: Path) -> None:

@@ -110,15 +110,10 @@ class Kept:
         for group in self._claims[key]:
             yield from map(self._load, self._places[group])
 
-    def reviewed_elsewhere(self) -> Iterator[Unit]:
-        """Give the reviewed units that no task has claimed."""
+    def elsewhere(self) -> Iterator[Unit]:
+        """Give the units that no task has claimed."""
         for group in self._unclaimed:
-            yield from map(self._load, self._reviewed[group])
-
-    @property
-    def dropped(self) -> int:
-        """How many units that nobody has reviewed no task has claimed."""
-        return sum(len(self._places[group]) - len(self._reviewed[group]) for group in self._unclaimed)
+            yield from map(self._load, self._places[group])
 
     def others(self) -> Iterator[Unit]:
         """Give the units that `tm align` did not make."""

@@ -13,6 +13,7 @@ from tm.cli.align_records import Pair, Task, Unchanged
 from tm.cli.align_units import digest_in, units_of, with_digest
 from tm.cli.frame import say
 from tm.model.memory import Header, Unit
+from tm.report.rows import counted
 
 if TYPE_CHECKING:
     from tm.formats.tmx import TmxWriter
@@ -110,15 +111,13 @@ def _new_units(output: str, pair: Pair) -> Iterator[Unit]:
 
 def _write_rest(output: str, kept: Kept, writer: TmxWriter) -> None:
     """Write what no task has to do with and what must not be lost, and say so."""
-    reviewed = _put(writer, kept.reviewed_elsewhere())
-    others = _put(writer, kept.others())
-    for count, what in (
-        (reviewed, "reviewed pairs of documents that are not in this run stay"),
-        (others, "units that tm align did not make stay"),
-        (kept.dropped, "pairs of documents that are not in this run left out"),
+    elsewhere, others = _put(writer, kept.elsewhere()), _put(writer, kept.others())
+    for count, one, what in (
+        (elsewhere, "pair", "of documents that are not in this run"),
+        (others, "unit", "that tm align did not make"),
     ):
         if count:
-            say(f"tm: {output}: {count:,} {what}")
+            say(f"tm: {output}: {counted(count, one)} {what} {'stays' if count == 1 else 'stay'}")
 
 
 def _put(writer: TmxWriter, units: Iterable[Unit]) -> int:

@@ -6,6 +6,7 @@ import getpass
 from typing import TYPE_CHECKING
 
 from tm.cli.frame import say
+from tm.report.rows import counted
 
 if TYPE_CHECKING:
     from tm.model.alignment import Alignment
@@ -69,7 +70,7 @@ def from_review(
     say(f"tm: {path}: {progress(review)}")
     for count, one, what in ((memory.others, "unit", "of other documents"), (memory.earlier, "pair", "reviewed before")):
         if count:
-            say(f"tm: {output}: {_count(count, one)} {what} {'stays' if count == 1 else 'stay'}")
+            say(f"tm: {output}: {counted(count, one)} {what} {'stays' if count == 1 else 'stay'}")
     return [(*document.names, alignment_of(document, least=least)) for document in review.documents]
 
 
@@ -81,11 +82,7 @@ def progress(review: Review) -> str:
     pairs = sum(row.status == OK and row.paired for row in rows)
     dropped = sum(row.status == DROP for row in rows)
     waiting = sum(not row.status and row.paired for row in rows)
-    return f"{_count(pairs, 'pair')} approved, {_count(dropped, 'row')} dropped, {_count(waiting, 'pair')} not looked at"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"{counted(pairs, 'pair')} approved, {counted(dropped, 'row')} dropped, {counted(waiting, 'pair')} not looked at"
 
 
 def _user() -> str | None:
