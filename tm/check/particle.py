@@ -20,7 +20,7 @@ _HALVES = frozenset("을 를 은 는 이 가 과 와 으".split())
 
 _LAST = r"(?![가-힣(/])"
 _FORMS = r"(?:으로|[을를은는이가과와로])"
-_AFTER_HANGUL = re.compile(rf"(?<=[가-힣])(을|를|은|는|와|으로|로){_LAST}")
+_AFTER_HANGUL = re.compile(rf"(?<=[가-힣])(을|를|은|는|와|으로|로|이|가){_LAST}")
 _WORD = re.compile("[가-힣]{1,12}\\Z")
 _AFTER_OTHER = re.compile(rf"(?<=[A-Za-z0-9%℃ℓ㎎-㎿㏊])([\"'”’»」』》*_]*)({_FORMS}){_LAST}")
 _AFTER_QUOTE = re.compile(rf"(?<=[가-힣])(['\"”’」』》]+)([을를와]|으로){_LAST}")
@@ -54,6 +54,18 @@ _STEMS = frozenset(
     "갖 낮 놓 넣 낳 쌓 닿 찧 땋 좋 싫 끓 앓 뚫 잃 옳 꿇 닳 찾 빼앗 앗 뺏 꾸짖 뒤집 붇 긷 깨닫 일컫 솔깃 춥 덥 쉽 곱 밉 굵 맑 "
     "갉 얽 훔 꿈".split()
 )
+
+_BEFORE_I = tuple(
+    "님 것 사람 사람들 주민 주민들 아들 딸 학생 군인 농민 시민 국민 인민 여성 남성 남편 부모님 소식통 당국 보위성 안전성 "
+    "노동당 조선 북한 남한 한국 미국 중국 일본 영국 대통령 위원장 부위원장 총비서 장관 국장 부장 과장 소장 관리인 지배인 "
+    "회장 사장 선생 의원 대변인 상인 병원 공장 기업 기업소 법원 은행 가족 청년 노인".split()
+)
+_BEFORE_GA = tuple(
+    "정부 간부 기자 관계자 노동자 근로자 당국자 담당자 목격자 피해자 사용자 소비자 생산자 책임자 지도자 전문가 국가 회사 "
+    "학교 대학교 군대 부대 총리 러시아 할머니 할아버지 아버지 어머니 누나 언니 친구 동무 의사 교사 판사 검사 배우 가수 "
+    "선수 후보 대표 대사 비서 위원회 협회 기업소 경제 문제 조치 제도 사회 정치 무역 보도 영화 도시 농사 부부 우리나라".split()
+)
+"""Nouns, and last parts of them, that no other word comes of with 가, or with 이, where these do not fit."""
 
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
@@ -116,6 +128,8 @@ def _is_particle(word: str, form: str) -> bool:
     whole = word + form
     if form == "을":
         return whole not in _ENDS_IN_EUL and not _MADE.search(whole) and not _VILLAGE.search(whole)
+    if form in "이가":
+        return word.endswith(_BEFORE_I if form == "가" else _BEFORE_GA)
     if form == "은":
         return len(word) > 2 and f"{word}을" not in _ENDS_IN_EUL and not _MADE.search(whole)
     if form == "로":
@@ -160,7 +174,7 @@ def _after_placeholders(pair: Pair) -> Iterator[Hint]:
 CHECK = Check(
     id="particle",
     level="error",
-    what="a particle that does not fit what is read before it (을/를, 은/는, 과/와, 으로/로); a single form after a placeholder",
+    what="a particle that does not fit what is read before it (을/를, 은/는, 이/가, 과/와, 로); a single form after a placeholder",
     why="every Korean reader trips over 정책를; it is what is left behind when a word is replaced",
     right=(
         (("The guards sealed off the village.", "경비대가 마을을 봉쇄했다."),),
@@ -169,6 +183,8 @@ CHECK = Check(
         (("Delete %s?", "%s을(를) 지우시겠습니까?"),),
         (("They built and gathered.", "집을 지을 사람을 모을 생각이다."),),
         (("%d files", "파일 %d개를 지웠습니다"),),
+        (("Who is it?", "전문가인가, 소설가인가, 누군가."),),
+        (("It is the government.", "문제는 정부이고, 국가이다."),),
     ),
     wrong=(
         (("They criticized the policy.", "그들은 정책를 비판했다."),),
@@ -178,6 +194,8 @@ CHECK = Check(
         (("He went to Seoul.", "그는 서울으로 갔다."),),
         (("Pyongyang denied it.", "평양는 부인했다."),),
         (("Open the URL.", "URL를 엽니다."),),
+        (("The teacher came.", "선생님가 왔다."),),
+        (("The government said so.", "북한 정부이 그렇게 밝혔다."),),
     ),
     find=find,
     target="ko",
