@@ -31,6 +31,12 @@ def test_a_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
     assert load_settings(inner).threshold == 60
 
 
+@pytest.mark.parametrize("text", ["\ufeffthreshold = 60\r\n", "[tool.tm]\nthreshold = 60\n"])
+def test_tm_toml_as_editors_and_people_write_it(tmp_path: Path, text: str) -> None:
+    (tmp_path / "tm.toml").write_text(text, "utf-8", newline="")
+    assert load_settings(tmp_path).threshold == 60
+
+
 def test_every_setting(tmp_path: Path) -> None:
     (tmp_path / "tm.toml").write_text(
         """

@@ -50,6 +50,13 @@ def test_readme_examples_print_what_readme_shows(folder: Path, example: str, sho
     assert done.stdout
 
 
+def test_the_library_does_what_readme_shows(folder: Path) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=folder, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("99.0\n92.0 ")
+
+
 def test_readme_lists_the_checks_as_the_program_does(tmp_path: Path) -> None:
     assert tm(tmp_path, "check", "--list", "--format", "markdown").stdout in README
 
@@ -60,8 +67,9 @@ def test_readme_has_examples() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_each_command_has_help_with_korean_and_is_in_readme(tmp_path: Path, command: str) -> None:
-    done = tm(tmp_path, command, "--help")
-    assert done.returncode == 0
+    # Every command takes --color, also one whose output has none.
+    done = tm(tmp_path, command, "--color", "never", "-h")
+    assert (done.returncode, done.stderr) == (0, "")
     assert "Examples:" in done.stdout
     assert f"`tm {command}" in README
 

@@ -1,4 +1,4 @@
-"""Settings: `[tool.tm]` of the nearest `pyproject.toml`, or `tm.toml`; the command line wins over both."""
+"""Settings: `[tool.tm]` of the nearest `pyproject.toml`, or `tm.toml`, which needs no heading; the command line wins over both."""
 
 from __future__ import annotations
 
@@ -71,15 +71,15 @@ def _table(path: Path) -> dict[str, Any] | None:
     import tomllib
 
     try:
-        with path.open("rb") as stream:
-            data = tomllib.load(stream)
+        # Editors on Windows put a mark before the first letter.
+        data = tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, ValueError) as error:
         raise UnusableInput(str(path), f"cannot be read as TOML ({error})", advice="mend it") from None
-    if path.name == "tm.toml":
-        return data
     tools = data.get("tool")
     found = tools.get("tm") if isinstance(tools, dict) else None
-    return found if isinstance(found, dict) else None
+    if isinstance(found, dict):
+        return found
+    return data if path.name == "tm.toml" else None
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:

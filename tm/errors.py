@@ -64,10 +64,10 @@ class MissingExtra(TmError):
 
 
 class BadSetting(TmError, ValueError):
-    """A value that is out of range or of the wrong form."""
+    """A value that is out of range or of the wrong form, or, where it is empty, one that is missing."""
 
     exit_status = 2
 
     def __init__(self, name: str, value: object, allowed: str) -> None:
         self.name, self.value, self.allowed = name, value, allowed
-        super().__init__(f"{name}: {value!r} cannot be used; give {allowed}")
+        super().__init__(f"{name}: {'missing' if value == '' else f'{value!r} cannot be used'}; give {allowed}")

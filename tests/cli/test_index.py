@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
@@ -36,6 +37,8 @@ def test_it_says_what_it_holds_and_where(run: Run, settled: Path, cache: Path) -
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == f"3 units; index in {cache}\n"
     assert len(kept(cache)) == 1
+    done = run("index", "memory.tmx", "--format", "json", TM_CACHE_DIR=str(cache))
+    assert json.loads(done.stdout) == {"units": 3, "folder": str(cache)}
 
 
 def test_the_next_lookup_finds_it_there_and_builds_nothing(run: Run, settled: Path, cache: Path) -> None:

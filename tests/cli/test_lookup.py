@@ -278,6 +278,38 @@ def test_explain(run: Run, memory: Path) -> None:
     assert answer["matches"][0]["explanation"] == ["100: equal in Unicode normal form C, runs of white space as one"]
 
 
+def test_a_hyphen_is_standard_input(run: Run, memory: Path) -> None:
+    given = f"{RICE}\n\n{BORDER}\n"
+    assert tuids(run, "-m", "memory.tmx", "-", stdin=given) == tuids(run, "-m", "memory.tmx", stdin=given) == ["1", "2"]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_queries_that_are_not_utf8_are_refused_with_their_line(memory: Path, jobs: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tm", "lookup", "-m", "memory.tmx", "--jobs", jobs],
+        input=f"{RICE}\n".encode() + BORDER.encode("cp949"),
+        capture_output=True,
+        cwd=memory.parent,
+    )
+    assert done.returncode == 3
+    assert done.stderr.decode() == "tm: standard input:2: is not UTF-8; convert it, or save it as UTF-8\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locales of POSIX")
+def test_arguments_and_file_names_are_utf8_whatever_the_locale(run: Run, memory: Path) -> None:
+    (memory.parent / "기억.tmx").write_text(MEMORY, "utf-8")
+    done = run("lookup", "-m", "기억.tmx", BORDER, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("100.0  exact\n   ko  국경 경비가 강화됐다.\n")
+
+
+def test_a_note_names_a_query_in_short_and_sends_no_escapes(run: Run, memory: Path) -> None:
+    done = run("lookup", "-m", "memory.tmx", stdin="\x1b[31m" + "모르는 말 " * 400 + "\n")
+    assert "\x1b" not in done.stderr
+    assert len(done.stderr) < 120
+    assert done.stderr.startswith("tm: nothing at 70 or above for: �[31m모르는 말 ")
+
+
 def test_terms(run: Run, memory: Path) -> None:
     (memory.parent / "a.tsv").write_text("ko\ten\n국경\tborder\n", "utf-8")
     (memory.parent / "b.tsv").write_text("ko\ten\n경비\tsecurity\n", "utf-8")
@@ -335,10 +367,3 @@ def test_a_memory_that_changed_is_read_again(run: Run, memory: Path) -> None:
     assert tuids(run, "-m", "memory.tmx", BORDER) == ["2"]
     memory.write_text(MEMORY.replace('tuid="2"', 'tuid="new"'), "utf-8")
     assert tuids(run, "-m", "memory.tmx", BORDER) == ["new"]
-
-
-def test_bytes_that_are_no_text_do_no_harm(memory: Path) -> None:
-    command = [sys.executable, "-m", "tm", "lookup", "-m", str(memory), "--threshold", "50", "--format", "jsonl"]
-    done = subprocess.run(command, input=b"\xff Rice sold for 6,300 won per kilogram.\n", capture_output=True, timeout=60)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout)["matches"][0]["tuid"] == "1"

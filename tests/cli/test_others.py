@@ -26,6 +26,17 @@ def test_validate_tells_clean_from_faulty(run: Run, memory: Path) -> None:
     assert (prop["line"], prop["tuid"], prop["level"]) == (6, "2", "error")
 
 
+def test_problems_as_rows_and_lines(run: Run, memory: Path) -> None:
+    (memory.parent / "faulty.tmx").write_text(memory.read_text("utf-8").replace('type="x-domain"', ""), "utf-8")
+    done = run("validate", "faulty.tmx", "memory.tmx", "--format", "tsv")
+    header, row = [line.split("\t") for line in done.stdout.splitlines()]
+    assert dict(zip(header[:5], row, strict=False)) == {
+        "file": "faulty.tmx", "line": "6", "tuid": "2", "level": "error", "rule": "prop-type"
+    }  # fmt: skip
+    lines = run("validate", "faulty.tmx", "memory.tmx", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line)["file"] for line in lines] == ["faulty.tmx", "memory.tmx"]
+
+
 def test_the_worst_of_several_files_decides(run: Run, memory: Path) -> None:
     (memory.parent / "broken.tmx").write_text("<tmx><body><tu></body></tmx>", "utf-8")
     done = run("validate", "memory.tmx", "broken.tmx", "--format", "json")
@@ -39,6 +50,14 @@ def test_stats_count(run: Run, memory: Path) -> None:
     assert (file["units"], file["codes"], file["duplicates"], file["conflicts"]) == (3, 1, 0, 0)
     korean = next(row for row in file["languages"] if row["lang"] == "ko")
     assert (korean["segments"], korean["words"]) == (2, 9)
+
+
+def test_stats_name_what_is_broken_and_count_the_rest(run: Run, memory: Path) -> None:
+    (memory.parent / "broken.tmx").write_text("<tmx><body><tu></body></tmx>", "utf-8")
+    done = run("stats", "broken.tmx", "memory.tmx")
+    assert done.returncode == 3
+    assert done.stderr.startswith("tm: broken.tmx")
+    assert done.stdout.startswith("memory.tmx: 3 units, from 2026-01-05 to 2026-01-05\n")
 
 
 def test_score_gates(run: Run, tmp_path: Path) -> None:
@@ -93,6 +112,8 @@ def test_align_writes_what_it_says(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "a.tmx").read_bytes() == (tmp_path / "b.tmx").read_bytes()
     done = run("evaluate", "a.beads", "a.beads", "--format", "json")
     assert json.loads(done.stdout)["strict"] == {"precision": 1.0, "recall": 1.0, "f1": 1.0}
+    done = run("evaluate", "a.beads", "a.beads", "--format", "tsv")
+    assert done.stdout == "measure\tprecision\trecall\tf1\nstrict\t1.0\t1.0\t1.0\nlax\t1.0\t1.0\t1.0\n"
 
 
 def test_folders_go_together_by_name_and_a_broken_file_is_named(run: Run, tmp_path: Path) -> None:

@@ -23,6 +23,24 @@ def test_a_segment_a_line(run: Run, tmp_path: Path) -> None:
     assert (tmp_path / "out.txt").read_text("utf-8").splitlines() == lines
 
 
+def test_of_a_document_what_people_read(run: Run, tmp_path: Path) -> None:
+    text = "<p>쌀값이 올랐다. 비가 왔다.</p><p>끝이다.</p>"
+    page = f"<html><head><title>쌀값</title></head><body><article>{text}</article></body></html>"
+    (tmp_path / "기사.html").write_text(page, "utf-8")
+    rows = [json.loads(line) for line in run("segment", "기사.html", "--format", "jsonl").stdout.splitlines()]
+    assert [row["text"] for row in rows][-3:] == ["쌀값이 올랐다.", "비가 왔다.", "끝이다."]
+    assert rows[-1]["paragraph"] == rows[-2]["paragraph"] + 1
+    assert rows[-1]["start"] == rows[-2]["end"] + 2
+
+
+def test_the_same_in_every_format(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "글.txt").write_text(_TEXT, "utf-8")
+    rows = json.loads(run("segment", "글.txt", "--format", "json").stdout)
+    assert rows == [json.loads(line) for line in run("segment", "글.txt", "--format", "jsonl").stdout.splitlines()]
+    header, *table = [line.split("\t") for line in run("segment", "글.txt", "--format", "tsv").stdout.splitlines()]
+    assert [dict(zip(header, row, strict=True)) for row in table] == [{k: str(v) for k, v in row.items()} for row in rows]
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_offsets_are_those_of_the_text_as_read(run: Run, tmp_path: Path, newline: str) -> None:
     (tmp_path / "a.txt").write_bytes(f"Mr. Kim left. He ran.{newline}{newline}Nobody saw 𠮷.".encode())
@@ -63,7 +81,7 @@ def test_what_goes_wrong_is_said_in_one_line(run: Run, tmp_path: Path) -> None:
         (("a.txt", "--srx", "folder"), 3, "is a folder"),
         (("a.txt", "--srx", "-"), 2, "--srx"),
         (("--lang", "ko"), 2, "FILE"),
-        (("a.txt", "--format", "tsv"), 2, "--format"),
+        (("a.txt", "-o", "./a.txt"), 2, "another file than FILE"),
         (("no.txt",), 3, "no.txt"),
     ):
         done = run("segment", *arguments)

@@ -23,6 +23,13 @@ def terms(tmp_path: Path) -> Path:
     return path
 
 
+def test_an_entry_a_line(run: Run, terms: Path) -> None:
+    entries = json.loads(run("term", "보위", "--terms", "terms.tsv", "--format", "json").stdout)
+    lines = run("term", "보위", "--terms", "terms.tsv", "--format", "jsonl").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == entries
+    assert len(entries) > 1
+
+
 def test_text(run: Run, terms: Path) -> None:
     done = run("term", "국가보위성이", "--terms", "terms.tsv")
     assert (done.returncode, done.stderr) == (0, "")

@@ -21,7 +21,7 @@ def test_folders_have_a_line_for_all() -> None:
     assert lines[1].endswith("mean confidence 0.80, 2 reviewed, unchanged")
     assert lines[2] == (
         "2 document pairs: 1,204 pairs, 2 Korean and 2 English segments without a partner; 1 unchanged;"
-        " 1 documents without a partner; 1 that could not be used"
+        " 1 document without a partner; 1 that could not be used"
     )
 
 

@@ -178,9 +178,16 @@ def test_markdown() -> None:
     assert "- **warning** out/번역.tmx:7 (tuid u1): chrf 41.23" in text
 
 
+def test_systems_are_named_as_shortly_as_tells_them_apart() -> None:
+    paths = ["/srv/runs/old/out.en", "/srv/runs/new/out.en", "/srv/other.en"]
+    rows = tuple(Comparison(path, "chrf", "paired-bs", 59.0, 0.0, None, None, None, "s") for path in paths)
+    lines = written(replace(REPORT, comparisons=rows), "text").splitlines()
+    assert [line.split()[0] for line in lines if line.endswith("+0.00")] == ["old/out.en", "new/out.en", "srv/other.en"]
+
+
 def test_what_passed_is_short() -> None:
     passed = Report("a.en", "en", Joined("order", (SECOND,)), (Score("chrf", 50.0, "s", 1),))
-    assert written(passed, "text") == "a.en: 1 segments, joined by order\n  chrf     50.00  s\n"
+    assert written(passed, "text") == "a.en: 1 segment, joined by order\n  chrf     50.00  s\n"
     assert written(passed, "github") == ""
     assert "FAILED" not in written(passed, "markdown")
-    assert summary("a.en", passed.scores) == "a.en: 1 segments\n  chrf     50.00  s\n"
+    assert summary("a.en", passed.scores) == "a.en: 1 segment\n  chrf     50.00  s\n"

@@ -123,6 +123,13 @@ def test_partial_scores_what_all_have_and_names_the_rest() -> None:
         join(side("h", list(UNITS[:1])), [side("r", list(UNITS[1:]))], partial=True)
 
 
+def test_what_no_side_translates_is_left_out_and_named() -> None:
+    bare = ("10", "바람이 불었다.", "")
+    joined = join(side("h", [*UNITS, bare]), [side("r", [*UNITS, bare, ("11", "해가 떴다.", "")])])
+    assert [segment.hypothesis.id for segment in joined.segments] == ["7", "8", "9"]
+    assert joined.notes == ("left out, as no side translates them: 10, 11",)
+
+
 def test_empty_lines_count_and_are_named() -> None:
     joined = join(side("h", [(None, None, "a"), (None, None, " ")]), [side("r", [(None, None, "a"), (None, None, "b")])])
     assert len(joined.segments) == 2

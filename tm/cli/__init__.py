@@ -11,16 +11,17 @@ import sys
 import typer
 
 from tm import __version__
-from tm.cli.frame import last_resort, prepare_streams
-from tm.cli.group import CommandsOnDemand
+from tm.cli.frame import insist_on_utf8, last_resort, prepare_streams
+from tm.cli.group import HELP, CommandsOnDemand
 
 app = typer.Typer(
     cls=CommandsOnDemand,
     add_completion=True,
     no_args_is_help=True,
     rich_markup_mode=None,
+    context_settings=HELP,
     pretty_exceptions_enable=False,
-    help="A Korean–English translation memory (한영 번역 메모리): align documents, keep the pairs in TMX, look them up, score.",
+    help="A Korean–English translation memory: align documents, keep the pairs in TMX, look them up, score (한영 번역 메모리).",
 )
 
 
@@ -34,11 +35,12 @@ def _version(asked: bool) -> None:
 def options(
     version: bool = typer.Option(False, "--version", help="Show the version and exit.", is_eager=True, callback=_version),
 ) -> None:
-    """A Korean–English translation memory (한영 번역 메모리): align documents, keep the pairs in TMX, look them up, score."""
+    """A Korean–English translation memory: align documents, keep the pairs in TMX, look them up, score (한영 번역 메모리)."""
 
 
 def run() -> None:
     """Run the command line with the process's own arguments."""
+    insist_on_utf8()
     prepare_streams()
     sys.excepthook = last_resort
     # Not `app()`, which puts an excepthook of its own in the place of ours.

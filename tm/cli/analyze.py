@@ -57,7 +57,7 @@ def analyze(
       tm analyze ko.po --untranslated --format xml -o analysis.xml
     """
     if not files:
-        raise BadSetting("FILE", "nothing", "a document or a bilingual file")
+        raise BadSetting("FILE", "", "a document or a bilingual file")
     from tm.cli.care_format import check_day
     from tm.cli.leveraging import files_of, memory_here, segments_of_file
     from tm.cli.segment import rules_of

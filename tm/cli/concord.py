@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from tm.cli.frame import FOUND, Color, Format, check_directions, lang_of, say, stop, use_color
-from tm.cli.lookup import File, From, Paths, Props, Since, To
+from tm.cli.lookup import NAMED, File, From, Paths, Props, Since, To
 
 
 def concord(
@@ -29,7 +29,7 @@ def concord(
 ) -> None:
     """Every place that holds a phrase, on either side, as key word in context; and what it was put as.
 
-    Folded unless --exact: 로동 finds 노동, 시장 finds 시장에서, and spaces do not matter in Korean.
+    Spaces in Korean, particles and spelling do not matter unless --exact is given: 로동 finds 노동, 시장 finds 시장에서.
 
     \b
     Examples:
@@ -41,7 +41,7 @@ def concord(
     from tm.config import load_settings
     from tm.lookup.wanted import Wanted
     from tm.report import concordances as report
-    from tm.report.terminal import columns
+    from tm.report.terminal import columns, cut
 
     check_directions(from_, to)
     wanted = Wanted(since=since, file=file, props=tuple(prop or ()))
@@ -57,6 +57,6 @@ def concord(
         )
     report.write(sys.stdout, found, format.value, colored=use_color(color), width=columns())
     if not found.count and format is Format.TEXT:
-        say(f"tm: nothing holds {' and '.join(phrase)}" + ("; without --exact more is found" if exact else ""))
+        say(f"tm: nothing holds {cut(' and '.join(phrase), NAMED)}" + ("; without --exact more may be found" if exact else ""))
     if require_match and not found.count:
         stop(FOUND)

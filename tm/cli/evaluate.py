@@ -7,13 +7,14 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, allow
+from tm.cli.frame import Format
+from tm.errors import BadSetting
 
 
 def evaluate(
     gold: Annotated[str, typer.Argument(metavar="GOLD", help="A bead file that was checked by hand.")],
     beads: Annotated[str, typer.Argument(metavar="BEADS", help="The bead file to judge.")],
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="Of the answer.")] = Format.TEXT,
 ) -> None:
     """Compare an alignment with a checked one: strict and lax precision, recall and F1.
 
@@ -25,11 +26,17 @@ def evaluate(
     from tm.align.beads import lax, parse_beads, strict
     from tm.formats.textfile import read_lines
 
-    allow(format, Format.TEXT, Format.JSON)
+    if gold == beads == "-":
+        raise BadSetting("-", "-", "standard input once")
     pairs = [(parse_beads(gold, read_lines(gold)), parse_beads(beads, read_lines(beads)))]
     rows = {name: measure(pairs) for name, measure in (("strict", strict), ("lax", lax))}
-    if format is Format.JSON:
-        typer.echo(json.dumps({k: dict(zip(("precision", "recall", "f1"), v, strict=True)) for k, v in rows.items()}))
-        return
-    for name, (precision, recall, f1) in rows.items():
-        typer.echo(f"{name:6}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
+    match format:
+        case Format.JSON | Format.JSONL:
+            typer.echo(json.dumps({k: dict(zip(("precision", "recall", "f1"), v, strict=True)) for k, v in rows.items()}))
+        case Format.TSV:
+            typer.echo("measure\tprecision\trecall\tf1")
+            for name, values in rows.items():
+                typer.echo("\t".join([name, *map(str, values)]))
+        case Format.TEXT:
+            for name, (precision, recall, f1) in rows.items():
+                typer.echo(f"{name:6}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")

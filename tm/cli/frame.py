@@ -90,17 +90,33 @@ def use_color(color: Color) -> bool:
     return sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
 
 
+def insist_on_utf8() -> None:
+    """Start again where the locale has another encoding than UTF-8: arguments and names of files were read in it."""
+    if sys.getfilesystemencoding() != "utf-8":
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
 def prepare_streams() -> None:
-    """Read and write UTF-8 whatever the locale."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Read and write UTF-8 whatever the locale; a stream that is closed is empty, or takes what is written to nowhere."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "backslashreplace")
+            reconfigure(encoding="utf-8", errors="surrogateescape" if name == "stdin" else "backslashreplace")
 
 
 def say(text: str) -> None:
-    """Write a note or a warning to standard error."""
-    print(text, file=sys.stderr)
+    """Write a note or a warning to standard error, as one line that sends nothing to the terminal but itself."""
+    from tm.report.terminal import shown
+
+    print(shown(text), file=sys.stderr)
+
+
+def complain(error: TmError) -> int:
+    """Say in one line what went wrong, and return the exit status that it has."""
+    say(f"tm: {' '.join(str(error).split())}")
+    return error.exit_status
 
 
 def stop(status: int) -> NoReturn:
@@ -117,16 +133,14 @@ def guarded(command: Callable[..., None]) -> Callable[..., None]:
             command(*args, **kwargs)
             sys.stdout.flush()
         except TmError as error:
-            say(f"tm: {' '.join(str(error).split())}")
-            stop(error.exit_status)
+            stop(complain(error))
         except KeyboardInterrupt:
             stop(INTERRUPTED)
         except OSError as error:
             if error.errno == errno.EPIPE or isinstance(error, BrokenPipeError):
                 _silence_stdout()
                 stop(0)
-            place = error.filename or "standard output"
-            say(f"tm: {place}: {error.strerror or error}; check the file, its permissions and the free space")
+            say(_unusable(error))
             _silence_stdout()
             stop(UNUSABLE)
         except MemoryError:
@@ -141,9 +155,16 @@ def last_resort(kind: type[BaseException], error: BaseException, trace: Tracebac
     if "TM_DEBUG" in os.environ:
         sys.__excepthook__(kind, error, trace)
     reason = " ".join(str(error).split())[:200]
-    say(f"tm: a fault in tm itself ({kind.__name__}: {reason}); please report it, with TM_DEBUG=1 in the environment")
+    fault = f"tm: a fault in tm itself ({kind.__name__}: {reason}); please report it, with TM_DEBUG=1 in the environment"
+    # Help is written outside of any command.
+    say(_unusable(error) if isinstance(error, OSError) else fault)
     sys.stderr.flush()
     os._exit(UNUSABLE)
+
+
+def _unusable(error: OSError) -> str:
+    place = error.filename or "standard output"
+    return f"tm: {place}: {error.strerror or error}; check the file, its permissions and the free space"
 
 
 def _silence_stdout() -> None:

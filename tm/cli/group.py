@@ -7,9 +7,9 @@ from typing import Any
 
 import typer.main
 from typer.core import TyperGroup
-from typer.models import CommandInfo
+from typer.models import CommandInfo, ParamMeta
 
-from tm.cli.frame import guarded
+from tm.cli.frame import Color, guarded
 
 PANELS = {
     "Begin": ("tour",),
@@ -27,6 +27,11 @@ PANELS = {
 BARE = frozenset(["tour", "lookup", "index"])
 """Commands that mean something without any argument."""
 
+HELP = {"help_option_names": ["-h", "--help"]}
+
+_SUMMARY = 200
+"""Characters of a command's summary in the list of all: as many as the longest has."""
+
 
 class CommandsOnDemand(TyperGroup):
     """A group whose commands are modules of this package."""
@@ -39,14 +44,22 @@ class CommandsOnDemand(TyperGroup):
         """Return the command of that name, or `None`."""
         if cmd_name not in self.commands and cmd_name in self.list_commands(ctx):
             callback = getattr(import_module(f"tm.cli.{cmd_name}"), cmd_name)
-            info = CommandInfo(cmd_name, callback=guarded(callback), no_args_is_help=cmd_name not in BARE)
+            info = CommandInfo(cmd_name, callback=guarded(callback), context_settings=HELP, no_args_is_help=cmd_name not in BARE)
             command = typer.main.get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+            if not any("--color" in parameter.opts for parameter in command.params):
+                command.params.append(_without_colors())
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings."""
         for heading, names in PANELS.items():
-            rows = [(name, self.get_command(ctx, name).get_short_help_str(formatter.width)) for name in names]
+            rows = [(name, self.get_command(ctx, name).get_short_help_str(_SUMMARY)) for name in names]
             with formatter.section(heading):
                 formatter.write_dl(rows)
+
+
+def _without_colors() -> Any:
+    """Return `--color` for a command whose output has none: a script may give it to every command."""
+    default = typer.Option(Color.AUTO, "--color", expose_value=False, hidden=True)
+    return typer.main.get_click_param(ParamMeta(name="color", default=default, annotation=Color))[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated
 
 import typer
 
+from tm.cli.frame import Format, allow
 from tm.cli.lookup import Paths
 from tm.errors import UnusableOutput
 
@@ -13,6 +15,7 @@ from tm.errors import UnusableOutput
 def index(
     memory: Annotated[list[str] | None, typer.Argument(metavar="[MEMORY ...]", help="TMX files or folders of them.")] = None,
     named: Paths = None,
+    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
 ) -> None:
     """Build or refresh the index of memories now, so that the next lookup need not.
 
@@ -25,11 +28,16 @@ def index(
     """
     from tm.cli.opening import open_memory
     from tm.config import cache_folder, load_settings
+    from tm.report.rows import counted
 
+    allow(format, Format.TEXT, Format.JSON)
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnusableOutput(str(folder), error.strerror or "cannot be made", "set TM_CACHE_DIR to a folder of your own") from None
     with open_memory([*(memory or []), *(named or [])], load_settings()) as opened:
-        typer.echo(f"{opened.units:,} units; index in {folder}")
+        if format is Format.JSON:
+            typer.echo(json.dumps({"units": opened.units, "folder": str(folder)}, ensure_ascii=False))
+        else:
+            typer.echo(f"{counted(opened.units, 'unit')}; index in {folder}")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tm.cli.frame import FOUND, Color, Format, LangName, check_directions, lang_of, say, stop, use_color
+from tm.errors import BadEncoding, BadSetting
 
 if TYPE_CHECKING:
     from tm.config import Settings
@@ -29,12 +30,18 @@ File = Annotated[
     str | None, typer.Option("--file", metavar="GLOB", help="Only units of such files or documents: 'news*.tmx', '27-*.ko.md'.")
 ]
 Props = Annotated[
-    list[str] | None, typer.Option("--prop", metavar="TYPE=VALUE", help="Only units with this property (repeatable).")
+    list[str] | None, typer.Option("--prop", metavar="TYPE[=VALUE]", help="Only units with this property (repeatable).")
 ]
 
 
+NAMED = 60
+"""Columns of a query in a note."""
+
+
 def lookup(
-    query: Annotated[list[str] | None, typer.Argument(metavar="[QUERY ...]", help="Texts; none: a line each from stdin.")] = None,
+    query: Annotated[
+        list[str] | None, typer.Argument(metavar="[QUERY ...]", help="Texts; none, or -: a line each from stdin.")
+    ] = None,
     memory: Paths = None,
     threshold: Annotated[float | None, typer.Option(min=0, max=100, help="Lowest similarity shown. [default: 70]")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Most matches shown for a query. [default: 5]")] = None,
@@ -74,6 +81,9 @@ def lookup(
     from tm.report.terminal import columns
 
     check_directions(from_, to)
+    query = None if query == ["-"] else query
+    if [*(memory or ()), *(terms or ()), *(() if query else ("-",))].count("-") > 1:
+        raise BadSetting("-", "-", "standard input once: for the queries, a memory or a glossary")
     settings = load_settings()
     wanted = Wanted(
         settings.threshold if threshold is None else threshold,
@@ -163,13 +173,29 @@ class Job:
 
 
 def _queries(given: list[str] | None) -> Iterator[str]:
-    lines = given or (line.rstrip("\r\n").removeprefix("\ufeff") for line in sys.stdin)
-    # Bytes that are no UTF-8 become question marks.
-    yield from (line.encode("utf-8", "replace").decode() for line in lines if given or line.strip())
+    """Give the texts of the command line, else the lines of standard input that hold something.
+
+    Raises:
+        BadEncoding: a line is not UTF-8.
+    """
+    if given:
+        # Bytes that are no UTF-8 become question marks.
+        yield from (text.encode("utf-8", "replace").decode() for text in given)
+        return
+    for number, line in enumerate(sys.stdin, 1):
+        try:
+            line.encode()
+        except UnicodeEncodeError:
+            raise BadEncoding("standard input", "is not UTF-8", advice="convert it, or save it as UTF-8", line=number) from None
+        text = line.rstrip("\r\n").removeprefix("\ufeff")
+        if text.strip():
+            yield text
 
 
 def _noted(answers: Iterable[Answer], format: Format, threshold: float) -> Iterator[Answer]:
+    from tm.report.terminal import cut
+
     for answer in answers:
         if format is Format.TEXT and not answer.matches:
-            say(f"tm: nothing at {threshold:g} or above for: {answer.query}; try a lower --threshold")
+            say(f"tm: nothing at {threshold:g} or above for: {cut(answer.query, NAMED)}; try a lower --threshold")
         yield answer

@@ -45,7 +45,7 @@ def pretranslate(
     \b
     Examples:
       tm pretranslate ko.po -o ko.po -m 기억.tmx
-      tm pretranslate manual.xlf -o manual.ko.xlf -m memories --threshold 85 --report filled.html
+      tm pretranslate in.xlf -o out.xlf -m memories --threshold 85 --report r.html
       tm pretranslate 기사.md -o article.md -m 기억.tmx
     """
     from tm.cli.leveraging import segments_of_file
@@ -56,7 +56,7 @@ def pretranslate(
 
     allow(format, Format.TEXT, Format.JSON)
     if file is None:
-        raise BadSetting("FILE", "nothing", "a file to fill")
+        raise BadSetting("FILE", "", "a file to fill")
     if output is None:
         raise BadSetting("-o/--output", "", "a file to write")
     if report is not None and report != "-" and not report.lower().endswith(_REPORTS):

@@ -71,8 +71,8 @@ def score(
     \b
     Examples:
       tm score 번역.ko 기준.ko --metric chrf
-      tm score machine.en reference.en reference2.en --fail-under chrf=55 --fail-under bleu=20
-      tm score new.tmx reference.tmx --baseline scores.json --tolerance 0.5 --tolerance 2%
+      tm score machine.en ref.en ref2.en --fail-under chrf=55 --fail-under bleu=20
+      tm score new.tmx ref.tmx --baseline old.json --tolerance 0.5 --tolerance 2%
       tm score new.en reference.en --against old.en --test paired-ar
     """
     from tm.cli.score_inputs import by_comet, estimated, read_inputs

@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tm.cli.frame import Format, LangName, allow
+from tm.cli.frame import Format, LangName
 from tm.errors import BadSetting
 
 if TYPE_CHECKING:
     from tm.segment import Rules
 
+_DOCUMENTS = frozenset([".html", ".htm", ".xhtml", ".docx", ".docm", ".hwpx", ".epub", ".srt", ".vtt"])
+"""Files whose bytes are not the text that people read in them."""
+
 
 def segment(
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="A text file (-: standard input).")] = None,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="A text (-: standard input), or a document: HTML, DOCX, HWPX, EPUB, SRT, VTT."),
+    ] = None,
     lang: Annotated[LangName | None, typer.Option(help="Its language; else by its script.")] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Write the segments there (-: stdout).")] = "-",
-    format: Annotated[Format, typer.Option(help="text: a segment a line; jsonl: with offsets.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="text: a segment a line; the others: with offsets.")] = Format.TEXT,
     rules: Annotated[
         list[str] | None,
         typer.Option(metavar="RULES.toml", help="Your own abbreviations and rules, before the built-in ones; repeatable."),
@@ -40,18 +47,20 @@ def segment(
       tm segment --rules desk.toml --srx desk.srx
       tm segment 대화.txt --kiwi
     """
-    allow(format, Format.TEXT, Format.JSONL)
     if file is None and srx is None:
-        raise BadSetting("FILE", "nothing", "a text file, or --srx OUT.srx")
+        raise BadSetting("FILE", "", "a text file, or --srx OUT.srx")
     if file is not None and output == srx == "-":
         raise BadSetting("--srx", "-", "a file name, since the segments go to standard output")
+    for name, written in (("-o", output), ("--srx", srx)):
+        if file and written and Path(file).is_file() and Path(written).is_file() and Path(written).samefile(file):
+            raise BadSetting(name, written, "another file than FILE")
     own = rules_of(rules)
     if srx is not None:
         from tm.segment.srx import srx as exported
 
         _write(srx, [exported(own)])
     if file is not None:
-        _write(output, _rendered(file, lang, own, kiwi, as_json=format is Format.JSONL))
+        _write(output, _rendered(_rows(file, lang, own, kiwi), format))
 
 
 def rules_of(files: list[str] | None) -> Rules | None:
@@ -68,18 +77,41 @@ def rules_of(files: list[str] | None) -> Rules | None:
     return sum((parse_rules(name, read_text(name)) for name in names), Rules()) if names else None
 
 
-def _rendered(file: str, lang: LangName | None, own: Rules | None, kiwi: bool, *, as_json: bool) -> Iterator[str]:
-    """Yield the lines of the output."""
-    from tm.formats.textfile import read_text
+def _rows(file: str, lang: LangName | None, own: Rules | None, kiwi: bool) -> Iterator[dict[str, Any]]:
     from tm.segment import paragraph_numbers
     from tm.segment import segment as cut
     from tm.text.normalize import language_of
 
-    text = read_text(file)
+    text = _text(file)
     spans = cut(text, lang.value if lang else language_of(text) or "en", own, kiwi=kiwi)
     for index, ((start, end), paragraph) in enumerate(zip(spans, paragraph_numbers(text, spans), strict=True)):
-        row = {"index": index, "paragraph": paragraph, "start": start, "end": end, "text": text[start:end]}
-        yield (json.dumps(row, ensure_ascii=False) if as_json else text[start:end]) + "\n"
+        yield {"index": index, "paragraph": paragraph, "start": start, "end": end, "text": text[start:end]}
+
+
+def _text(file: str) -> str:
+    """Return a text file's text as it is; of other documents the paragraphs, with an empty line between."""
+    if Path(file).suffix.lower() not in _DOCUMENTS:
+        from tm.formats.textfile import read_text
+
+        return read_text(file)
+    from tm.formats.documents import language_of_document, read_document
+
+    return "\n\n".join(read_document(file, language_of_document(file)).paragraphs) + "\n"
+
+
+def _rendered(rows: Iterable[dict[str, Any]], format: Format) -> Iterator[str]:
+    from tm.report.rows import tsv
+
+    match format:
+        case Format.JSON:
+            yield json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n"
+        case Format.JSONL:
+            yield from (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        case Format.TSV:
+            yield tsv(["index", "paragraph", "start", "end", "text"])
+            yield from (tsv(map(str, row.values())) for row in rows)
+        case Format.TEXT:
+            yield from (row["text"] + "\n" for row in rows)
 
 
 def _write(path: str, parts: Iterable[str]) -> None:

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from tm.cli.care_format import CareFormat, allow
-from tm.cli.frame import Color, use_color
+from tm.cli.frame import Color, complain, stop, use_color
+from tm.errors import TmError
 
 
 def stats(
@@ -34,6 +35,13 @@ def stats(
     from tm.report.terminal import Screen, columns
 
     allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV, CareFormat.HTML)
-    results = [count(file, Source(file)()) for file in memory_files(files or load_settings().memory)]
+    results, status = [], 0
+    for file in memory_files(files or load_settings().memory):
+        try:
+            results.append(count(file, Source(file)()))
+        except TmError as error:
+            status = max(status, complain(error))
     with opened(output) as out:
         report.write(out, results, format.value, Screen(output == "-" and use_color(color), columns()))
+    if status:
+        stop(status)

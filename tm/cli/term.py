@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Format, allow, say, stop
+from tm.cli.frame import FOUND, Color, Format, say, stop, use_color
 from tm.errors import BadSetting
 
 
@@ -17,7 +17,8 @@ def term(
         list[str] | None, typer.Option(metavar="FILE", help="A glossary (repeatable); else the setting `terms`.")
     ] = None,
     require_match: Annotated[bool, typer.Option("--require-match", help="Exit 1 if no entry is found.")] = False,
-    format: Annotated[Format, typer.Option(help="Of the answer: text, json or tsv.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="Of the answer.")] = Format.TEXT,
+    color: Annotated[Color, typer.Option(help="When to use colours.")] = Color.AUTO,
 ) -> None:
     """What is this to be called? Entries of the glossary: the word's own first, then those that hold it.
 
@@ -29,15 +30,15 @@ def term(
     from tm.cli.opening import glossary_of
     from tm.config import load_settings
     from tm.report import glossary as report
+    from tm.report.terminal import Screen, columns
 
-    allow(format, Format.TEXT, Format.JSON, Format.TSV)
     if not word.strip():
         raise BadSetting("WORD", word, "some letters")
     glossary = glossary_of(terms, load_settings())
     if glossary is None:
         raise BadSetting("--terms", "", "a glossary, or set `terms` in tm.toml")
     entries = glossary.named(word)
-    report.write(sys.stdout, entries, format.value)
+    report.write(sys.stdout, entries, format.value, Screen(use_color(color), columns()))
     if not entries and format is Format.TEXT:
         say(f"tm: no entry for {word}")
     if require_match and not entries:

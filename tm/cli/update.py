@@ -41,7 +41,7 @@ def update(
     \b
     Examples:
       tm update 기억.tmx ko.po
-      tm update memory.tmx done/*.sdlxliff --conflict both --translator 김하늘 --date 2026-01-31
+      tm update memory.tmx done/*.sdlxliff --translator 김하늘 --date 2026-01-31
     """
     from tm.cli.care_format import check_day
     from tm.leverage.finished import dated
@@ -50,7 +50,7 @@ def update(
 
     allow(format, Format.TEXT, Format.JSON)
     if memory is None or not files:
-        raise BadSetting("MEMORY.tmx FILE ...", memory or "nothing", "a memory, and finished files")
+        raise BadSetting("MEMORY.tmx FILE ...", memory or "", "a memory, and finished files")
     check_day("--date", date)
     if not memory.lower().endswith(".tmx"):
         raise BadSetting("MEMORY.tmx", memory, "a name that ends in .tmx")
@@ -102,12 +102,11 @@ def _write(path: str, found: MemoryUpdate, count: int, source: str) -> None:
     from tm.formats.output import open_output
     from tm.formats.tmx import TmxWriter
     from tm.formats.tmx.writer import own_header
-    from tm.leverage.rewrite import rewritten
+    from tm.leverage.rewrite import rewrite
 
     if Path(path).exists():
-        data = rewritten(path, found, count)
         with open_output(path) as stream:
-            stream.write(data)
+            rewrite(path, stream, found, count)
         return
     with open_output(path) as stream, TmxWriter(stream, own_header(source)) as writer:
         for unit in found.added:

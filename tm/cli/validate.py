@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Format, allow, say, stop
+from tm.cli.frame import FOUND, Format, complain, stop
 
 
 def validate(
     files: Annotated[list[str], typer.Argument(metavar="FILE ...", help="TMX files.")],
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    format: Annotated[Format, typer.Option(help="Of the problems.")] = Format.TEXT,
 ) -> None:
     """Is it a TMX that other tools will take? Each problem with line, tuid, rule and what to do.
 
@@ -26,16 +26,14 @@ def validate(
     from tm.formats.tmx.validate import validate as examine
     from tm.report import validations as report
 
-    allow(format, Format.TEXT, Format.JSON)
     results, status = [], 0
     for file in files:
         result, failure = examine(file)
         results.append(result)
         if failure is not None:
-            say(f"tm: {' '.join(str(failure).split())}")
-            status = max(status, failure.exit_status)
+            status = max(status, complain(failure))
         elif any(p.level == "error" for p in result.problems):
             status = max(status, FOUND)
-    report.write(sys.stdout, results, as_json=format is Format.JSON)
+    report.write(sys.stdout, results, format.value)
     if status:
         stop(status)

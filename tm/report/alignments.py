@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from tm.model.aligned import AlignedDocuments, AlignedFolders
+from tm.report.rows import counted
 
 
 def summary(run: AlignedFolders, output: str, *, as_json: bool) -> str:
@@ -18,7 +19,7 @@ def summary(run: AlignedFolders, output: str, *, as_json: bool) -> str:
 
 
 def _line(row: AlignedDocuments) -> str:
-    parts = [f"{row.paired:,} pairs", _alone(row.unpaired_ko, row.unpaired_en), f"mean confidence {row.confidence:.2f}"]
+    parts = [counted(row.paired, "pair"), _alone(row.unpaired_ko, row.unpaired_en), f"mean confidence {row.confidence:.2f}"]
     if row.reviewed:
         parts.append(f"{row.reviewed:,} reviewed")
     if row.status == "unchanged":
@@ -33,11 +34,11 @@ def _alone(ko: int, en: int) -> str:
 def _total(run: AlignedFolders) -> str:
     rows = run.documents
     alone = _alone(sum(row.unpaired_ko for row in rows), sum(row.unpaired_en for row in rows))
-    parts = [f"{len(rows):,} document pairs: {sum(row.paired for row in rows):,} pairs, {alone}"]
+    parts = [f"{counted(len(rows), 'document pair')}: {counted(sum(row.paired for row in rows), 'pair')}, {alone}"]
     if unchanged := sum(row.status == "unchanged" for row in rows):
         parts.append(f"{unchanged:,} unchanged")
     if run.alone:
-        parts.append(f"{len(run.alone):,} documents without a partner")
+        parts.append(f"{counted(len(run.alone), 'document')} without a partner")
     if run.failed:
         parts.append(f"{len(run.failed):,} that could not be used")
     return "; ".join(parts)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from tm.model.clean import Cleaned, Rule
-from tm.report.rows import tsv
+from tm.report.rows import counted, tsv
 from tm.report.terminal import Screen, Style, shown
 
 _EXAMPLES = 3
@@ -54,7 +54,7 @@ def write(out: TextIO, found: Iterable[Cleaned], format: str, *, name: str, rule
         facts = f' "units": {units},\n "kept": {kept},\n "removed": {removed.total()},\n "rules": {json.dumps(counts)}\n}}\n'
         out.write((lead if lead != "," else "\n ") + f"],\n{facts}")
     elif format == "text":
-        out.write(f"{shown(name)}: {units:,} units, {kept:,} kept, {removed.total():,} removed\n")
+        out.write(f"{shown(name)}: {counted(units, 'unit')}, {kept:,} kept, {removed.total():,} removed\n")
         for rule in rules:
             if removed[rule.name] or repaired[rule.name]:
                 done = f"{removed[rule.name]:,} removed" if not rule.repairs else f"{repaired[rule.name]:,} mended"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import TextIO
 
+from tm.report.rows import counted
 from tm.report.terminal import shown
 
 
@@ -20,6 +21,6 @@ def write(out: TextIO, changed: Mapping[tuple[str, str], int], unknown: Mapping[
         json.dump(found, out, ensure_ascii=False, indent=1)
         out.write("\n")
         return
-    out.write(f"{units:,} units, {sum(changed.values()):,} codes changed\n")
+    out.write(f"{counted(units, 'unit')}, {counted(sum(changed.values()), 'code')} changed\n")
     out.writelines(f"  {shown(old)} → {new}: {count:,}\n" for (old, new), count in sorted(changed.items()))
     out.writelines(f"  {shown(code)} is no language code; left as it is: {count:,}\n" for code, count in sorted(unknown.items()))

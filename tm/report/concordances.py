@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from tm.model.concordance import Concordance
 from tm.model.hit import Hit, Rendering, Year
-from tm.report.rows import props_object, tsv
+from tm.report.rows import counted, props_object, tsv
 from tm.report.terminal import Piece, Screen, Style, cells, cut, shown
 
 _LEAST_NAME = 8
@@ -98,7 +98,7 @@ def _text(concordance: Concordance, screen: Screen, numbered: bool) -> Iterator[
         yield from _table(concordance, screen)
     left = concordance.count - len(concordance.hits)
     more = f"; {left:,} more not shown" if concordance.hits and left else ""
-    total = f"{_count(concordance.count, 'hit')} in {_count(concordance.units, 'unit')}{more}"
+    total = f"{counted(concordance.count, 'hit')} in {counted(concordance.units, 'unit')}{more}"
     yield screen.block([(total, Style.BOLD)])
 
 
@@ -149,10 +149,6 @@ def _years_line(name: str, units: int, renderings: Sequence[Rendering], screen: 
         number = f" ({one.units:,})"
         items.append((cut(shown(one.text), screen.width - _TABLE - cells(number)) + number, Style.PLAIN))
     return screen.flow(items, _TABLE)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _other(hit: Hit) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from tm.model.dedupe import Duplicate, Likeness
-from tm.report.rows import tsv
+from tm.report.rows import counted, tsv
 from tm.report.terminal import shown
 
 _WORDS = {
@@ -50,7 +50,7 @@ def write(out: TextIO, found: Iterable[Duplicate], format: str, *, name: str, to
         numbers = {kind.value: {"found": counts[kind], "removed": removed[kind]} for kind in Likeness}
         out.write((lead if lead != "," else "\n ") + f'],\n "counts": {json.dumps(numbers)}\n}}\n')
     elif format == "text":
-        out.write(f"{shown(name)}: {total:,} units, {removed.total():,} removed, {total - removed.total():,} kept\n")
+        out.write(f"{shown(name)}: {counted(total, 'unit')}, {removed.total():,} removed, {total - removed.total():,} kept\n")
         out.writelines(f"  {counts[kind]:,} {_WORDS[kind]} ({removed[kind]:,} removed)\n" for kind in Likeness if counts[kind])
         out.writelines(examples)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tm.model.finding import LEVELS, Finding, Level
 from tm.report.markdown import findings_list
-from tm.report.rows import tsv
+from tm.report.rows import counted, tsv
 from tm.report.terminal import Piece, Screen, Style, mark, shown
 
 _STYLES: dict[Level, Style] = {"error": Style.WARNING, "warning": Style.BOLD, "info": Style.DIM}
@@ -62,8 +62,8 @@ def _apart(spots: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def verdict(findings: Iterable[Finding], units: int) -> str:
     """Return one line: how many units, how many findings of each level."""
     counts = Counter(finding.level for finding in findings)
-    kinds = [f"{counts[level]} {level}{'' if counts[level] == 1 or level == 'info' else 's'}" for level in LEVELS if counts[level]]
-    return f"{units:,} {'unit' if units == 1 else 'units'}: {', '.join(kinds) or 'nothing found'}"
+    kinds = [f"{counts[level]} info" if level == "info" else counted(counts[level], level) for level in LEVELS if counts[level]]
+    return f"{counted(units, 'unit')}: {', '.join(kinds) or 'nothing found'}"
 
 
 def as_json(finding: Finding, hash: str) -> dict[str, Any]:

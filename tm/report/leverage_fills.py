@@ -12,7 +12,7 @@ from tm.model.band import Band
 from tm.model.leverage import Pretranslated
 from tm.model.memory import plain_text
 from tm.report.page import begin, end
-from tm.report.rows import tsv
+from tm.report.rows import counted, tsv
 from tm.report.terminal import shown
 
 _COLUMNS = ("segment", "state", "band", "similarity", "kind", "source", "target", "reasons", "memory", "tuid")
@@ -37,7 +37,7 @@ def summary(out: TextIO, done: Sequence[Pretranslated], *, kept: int, as_json: b
     if kept:
         parts.append(f"{kept} translated before")
     filled = ", ".join(f"{band.value}: {bands[band]}" for band in Band if bands[band])
-    out.write(f"{len(done) + kept} segments: {', '.join(parts)}" + (f" ({filled})" if filled else "") + "\n")
+    out.write(f"{counted(len(done) + kept, 'segment')}: {', '.join(parts)}" + (f" ({filled})" if filled else "") + "\n")
 
 
 def render(path: str, done: Sequence[Pretranslated]) -> Iterator[str]:

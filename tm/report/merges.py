@@ -7,6 +7,7 @@ from typing import Any, TextIO
 
 from tm.model.memory import Unit
 from tm.model.merge import Conflict, Fate, MergeSummary
+from tm.report.rows import counted
 from tm.report.terminal import shown
 
 _WORDS = {
@@ -29,13 +30,13 @@ def write(out: TextIO, summary: MergeSummary, *, as_json: bool, names: tuple[str
         return
     for name, side in zip(names, (summary.ours, summary.theirs), strict=True):
         parts = [f"{count:,} {_WORDS[fate]}" for fate, count in side.items()]
-        out.write(f"{shown(name)}: {sum(side.values()):,} units" + (": " + ", ".join(parts) if parts else "") + "\n")
+        out.write(f"{shown(name)}: {counted(sum(side.values()), 'unit')}" + (": " + ", ".join(parts) if parts else "") + "\n")
     if summary.written:
-        out.write(f"written: {summary.written:,} units\n")
+        out.write(f"written: {counted(summary.written, 'unit')}\n")
     for conflict in summary.conflicts[:_MOST]:
         out.writelines(_lines(conflict, kept=summary.written > 0))
     if len(summary.conflicts) > _MOST:
-        out.write(f"and {len(summary.conflicts) - _MOST:,} conflicts more\n")
+        out.write(f"and {counted(len(summary.conflicts) - _MOST, 'conflict')} more\n")
 
 
 def _lines(conflict: Conflict, *, kept: bool) -> list[str]:

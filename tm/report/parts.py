@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TextIO
 
 from tm.model.split import Part
+from tm.report.rows import counted
 from tm.report.terminal import shown
 
 
@@ -19,4 +20,4 @@ def write(out: TextIO, parts: Sequence[Part], *, as_json: bool, folder: str) -> 
         out.write("\n")
         return
     out.writelines(f"{part.units:>10,}  {shown(part.file)}\n" for part in parts)
-    out.write(f"{total:>10,}  units in {len(parts):,} files in {shown(folder)}\n")
+    out.write(f"{total:>10,}  units in {counted(len(parts), 'file')} in {shown(folder)}\n")

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TextIO
 
 from tm.model.redact import RedactSummary
+from tm.report.rows import counted
 from tm.report.terminal import shown
 
 _KINDS = {
@@ -24,7 +25,8 @@ def write(out: TextIO, summary: RedactSummary, *, as_json: bool, name: str) -> N
         json.dump({"file": name, **asdict(summary), "written": summary.written}, out, ensure_ascii=False, indent=1)
         out.write("\n")
         return
-    out.write(f"{shown(name)}: {summary.units:,} units, {summary.written:,} written; nothing of the rest is left in the file\n")
+    units = counted(summary.units, "unit")
+    out.write(f"{shown(name)}: {units}, {summary.written:,} written; nothing of the rest is left in the file\n")
     rows = [
         (summary.marked, "units left out: confidential or under embargo"),
         (summary.repeating, "units left out: the same text as one of those"),

@@ -12,6 +12,11 @@ def tsv(cells: Iterable[str | None]) -> str:
     return "\t".join(" ".join((cell or "").split()) for cell in cells) + "\n"
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with what is counted, in the plural but for one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def props_object(props: Attrs) -> dict[str, str]:
     """Return properties by type; of several of a type the first counts."""
     return {type: text for type, text in reversed(props) if type}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from tm.model.finding import CheckRow, Finding
 from tm.model.score import LOWER_IS_BETTER, Comparison, Drop, Report, Score, SegmentScore, Verdicts, figure
 from tm.report import score_objects
-from tm.report.rows import tsv
+from tm.report.rows import counted, tsv
 from tm.report.terminal import Screen, Style, cells, cut, mark, shown
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _chunks(report: Report, format: str, verdicts: Verdicts, rules: Sequence[Che
 def summary(name: str, scores: Iterable[Score], joined: str = "") -> str:
     """Return the scores of a file in lines, each with its signature."""
     found = list(scores)
-    text = f"{name}: {found[0].segments} segments{joined}\n" if found else ""
+    text = f"{name}: {counted(found[0].segments, 'segment')}{joined}\n" if found else ""
     for score in found:
         half = f" ± {figure(score.metric, score.interval.half)}" if score.interval else ""
         text += f"  {score.metric:7} {figure(score.metric, score.score):>6}{half}  {score.signature}\n"
@@ -101,15 +101,25 @@ def _documents(report: Report) -> str:
 
 
 def _comparisons(comparisons: Sequence[Comparison]) -> str:
-    rows = []
+    rows, names = [], _told_apart({row.system for row in comparisons})
     for row in comparisons:
         spread = f"{figure(row.metric, row.mean)} ± {figure(row.metric, row.half or 0)}" if row.mean is not None else ""
         verdict = "" if row.p_value is None else ("differs" if row.p_value < SURE else "no sure difference")
         p = "" if row.p_value is None else f"{row.p_value:.4f}"
-        rows.append([row.system, row.metric, figure(row.metric, row.score), f"{row.difference:+.2f}", spread, p, verdict])
+        rows.append([names[row.system], row.metric, figure(row.metric, row.score), f"{row.difference:+.2f}", spread, p, verdict])
     signatures = dict.fromkeys(row.signature for row in comparisons)
     text = _aligned(["system", "metric", "score", "difference", "resampled", "p", ""], rows)
     return text + "".join(f"  {signature}\n" for signature in signatures)
+
+
+def _told_apart(paths: Collection[str]) -> dict[str, str]:
+    """Return for each path its end, as long as it takes to be no other's."""
+    parts = {path: Path(path).parts or (path,) for path in paths}
+    for size in range(1, max(map(len, parts.values())) + 1):
+        names = {path: str(Path(*found[-size:])) for path, found in parts.items()}
+        if len(set(names.values())) == len(names):
+            return names
+    return dict(zip(paths, paths, strict=True))
 
 
 def _drops(drops: Sequence[Drop], screen: Screen) -> str:

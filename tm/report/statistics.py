@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TextIO
 
 from tm.model.stats import BINS, MemoryStats
 from tm.report.page import begin, end
-from tm.report.rows import tsv
+from tm.report.rows import counted, tsv
 from tm.report.statistics_page import section, style
 from tm.report.terminal import Screen, Style, cells, cut, shown
 
 _MOST = 10
 """Creators that a chart shows."""
 
-_BAR = 32
+_NAME, _NUMBER, _BAR = 16, 10, 32
+"""Columns of a chart; a narrow screen has shorter bars."""
 
 Chart = tuple[str, list[tuple[str, int]]]
 """A title, and rows of a name and a number."""
@@ -45,12 +47,18 @@ def write(out: TextIO, results: Sequence[MemoryStats], format: str, screen: Scre
 
 def facts(result: MemoryStats) -> list[str]:
     """Return what is worth a sentence."""
-    dates = f"from {result.first_date} to {result.last_date}" if result.first_date else "no dates"
+    dates = f"from {_day(result.first_date)} to {_day(result.last_date)}" if result.first_date else "no dates"
+    conflicts = f"{counted(result.conflicts, 'conflict')} (one source, several targets)"
     return [
-        f"{result.units:,} units, {dates}",
-        f"{result.duplicates:,} duplicates, {result.conflicts:,} conflicts (one source, several targets),"
-        f" {result.codes:,} inline codes",
+        f"{counted(result.units, 'unit')}, {dates}",
+        f"{counted(result.duplicates, 'duplicate')}, {conflicts}, {counted(result.codes, 'inline code')}",
     ]
+
+
+def _day(date: str | None) -> str:
+    """Return a date of TMX (20260117T093000Z) as 2026-01-17; another one as it is."""
+    found = re.match(r"(\d{4})(\d\d)(\d\d)(?:T|$)", date or "")
+    return "-".join(found.groups()) if found else str(date)
 
 
 def charts(result: MemoryStats) -> list[Chart]:
@@ -67,13 +75,13 @@ def charts(result: MemoryStats) -> list[Chart]:
 
 def _text(result: MemoryStats, screen: Screen) -> Iterator[str]:
     head, *rest = facts(result)
-    yield screen.line([(f"{shown(result.file)}: {head}", Style.BOLD)])
+    yield screen.block([(f"{shown(result.file)}: {head}", Style.BOLD)])
     yield f"  {'language':10}{'segments':>10}{'words':>12}{'characters':>14}\n"
     for row in result.languages:
         words = f"{row.eojeol:,} 어절" if row.eojeol else f"{row.words:,}"
         name = cut(shown(row.lang) or "(none)", 10)
         yield f"  {name}{' ' * (10 - cells(name))}{row.segments:>10,}{' ' * (12 - cells(words))}{words}{row.characters:>14,}\n"
-    yield from (f"  {line}\n" for line in rest)
+    yield from (screen.block([(line, Style.PLAIN)], 2) for line in rest)
     for title, rows in charts(result):
         yield from _chart(title, rows, screen)
 
@@ -81,7 +89,8 @@ def _text(result: MemoryStats, screen: Screen) -> Iterator[str]:
 def _chart(title: str, rows: list[tuple[str, int]], screen: Screen) -> Iterator[str]:
     yield screen.line([(f"  {title}", Style.DIM)])
     most = max(max(number for _, number in rows), 1)
+    longest = max(1, min(_BAR, screen.width - _NAME - _NUMBER - 4))
     for name, number in rows:
-        label = cut(shown(name), 16)
-        bar = "█" * round(_BAR * number / most) or ("▏" if number else "")
-        yield screen.line([(f"  {label}{' ' * (16 - cells(label))} {number:>10,} ", Style.PLAIN), (bar, Style.TARGET)])
+        label = cut(shown(name), _NAME)
+        bar = "█" * round(longest * number / most) or ("▏" if number else "")
+        yield screen.line([(f"  {label}{' ' * (_NAME - cells(label))} {number:>{_NUMBER},} ", Style.PLAIN), (bar, Style.TARGET)])

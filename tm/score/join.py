@@ -11,6 +11,7 @@ from tm.model.score import Joined, JoinedBy, Judged, Translation, Translations
 
 Key = Callable[[Translation], Hashable]
 Names = list[Hashable]
+Rows = dict[Hashable, Translation]
 
 _NAMED = 5
 """So many segments without a partner are named one by one."""
@@ -40,7 +41,8 @@ def join(hypotheses: Translations, references: Sequence[Translations], *, partia
         notes = [note for side in sides if (note := _empty(side))]
         return Joined(by, _beside(names[0], [dict(zip(names[0], side.rows, strict=True)) for side in sides]), tuple(notes))
     found = [dict(zip(keys, side.rows, strict=True)) for keys, side in zip(names, sides, strict=True)]
-    lacking = _lacking(sides, found)
+    wanted, bare = _parted(found)
+    lacking = _lacking(sides, found, wanted)
     if lacking and not partial:
         raise UnusableInput(*lacking[0], advice="add them, or score what both sides have with --partial")
     shared = [key for key in names[0] if all(key in rows and rows[key].text for rows in found)]
@@ -48,7 +50,8 @@ def join(hypotheses: Translations, references: Sequence[Translations], *, partia
         raise UnusableInput(
             hypotheses.name, f"shares no segment with {references[0].name}", advice="check that they belong together"
         )
-    notes = [f"{file}: {reason}" for file, reason in lacking]
+    notes = [f"left out, as no side translates them: {_some(bare)}"] if bare else []
+    notes += [f"{file}: {reason}" for file, reason in lacking]
     notes += [_other_sources(side, rows, found[0]) for side, rows in zip(references, found[1:], strict=True) if by == "id"]
     return Joined(by, _beside(shared, found), tuple(filter(None, notes)))
 
@@ -59,7 +62,7 @@ def apart(joined: Joined, references: int) -> tuple[Joined, list[list[str]]]:
     return replace(joined, segments=segments), joined.references[references:]
 
 
-def _beside(keys: Names, found: Sequence[dict[Hashable, Translation]]) -> tuple[Judged, ...]:
+def _beside(keys: Names, found: Sequence[Rows]) -> tuple[Judged, ...]:
     first, *others = found
     return tuple(Judged(first[key], tuple(rows[key].text for rows in others)) for key in keys)
 
@@ -131,11 +134,17 @@ def _check_counts(hypotheses: Translations, references: Sequence[Translations]) 
             )
 
 
-def _lacking(sides: Sequence[Translations], found: Sequence[dict[Hashable, Translation]]) -> list[tuple[str, str]]:
-    """Return the sides that lack segments of others, with what to say of each; one without a translation counts as lacking."""
-    wanted: dict[Hashable, Translation] = {}
+def _parted(found: Sequence[Rows]) -> tuple[Rows, list[Translation]]:
+    """Return the segments that some side translates, and those that none does."""
+    known: Rows = {}
     for rows in found:
-        wanted = rows | wanted
+        known = rows | known
+    wanted = {key: row for key, row in known.items() if any(key in rows and rows[key].text for rows in found)}
+    return wanted, [row for key, row in known.items() if key not in wanted]
+
+
+def _lacking(sides: Sequence[Translations], found: Sequence[Rows], wanted: Rows) -> list[tuple[str, str]]:
+    """Return the sides that lack segments of others, with what to say of each; one without a translation counts as lacking."""
     said = []
     for side, rows in zip(sides, found, strict=True):
         lacking = [row for key, row in wanted.items() if key not in rows or not rows[key].text]
@@ -144,7 +153,7 @@ def _lacking(sides: Sequence[Translations], found: Sequence[dict[Hashable, Trans
     return said
 
 
-def _other_sources(side: Translations, rows: dict[Hashable, Translation], first: dict[Hashable, Translation]) -> str:
+def _other_sources(side: Translations, rows: Rows, first: Rows) -> str:
     """Say which segments of one id have different sources."""
     pairs = [(first[key], row) for key, row in rows.items() if key in first]
     odd = [row for other, row in pairs if row.source and other.source and not _same_source(row, other)]
