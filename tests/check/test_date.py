@@ -93,6 +93,8 @@ def test_a_wrong_date_is_told_once_and_by_this_check_alone(korean: str, english:
         ("어제 떠났다.", "She left on the 10th.", False),
         ("지난달 3일 떠났다.", "She left on Oct. 3.", True),
         ("지난달 3일 떠났다.", "She left on Sept. 3.", False),
+        ("그는 9일 “지난달 3일 떠났다”고 했다.", "“I left on Oct. 3,” he said on Nov. 9.", True),
+        ("그는 9일 “지난달 3일 떠났다”고 했다.", "“I left on Oct. 3,” he said on July 9.", False),
         ("지난 9일 떠났다.", "She left on Nov. 9.", True),
         ("지난 9일 떠났다.", "She left on July 9.", False),
         ("지난해 떠났다.", "She left in 2019.", True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tm.check.check import Context, Pair
@@ -58,3 +60,10 @@ def test_other_documents_are_not_asked() -> None:
     for pair in pairs:
         finder.survey(pair)
     assert not [hint for pair in pairs for hint in finder.find(pair)]
+
+
+def test_a_text_of_nothing_but_names_ends_soon() -> None:
+    names = " ".join(f"{one}에서" for one in "혜산 무산 회령 온성 청진 신의주 원산 사리원 해주 강계 평성 함흥 남포 개성".split())
+    start = time.process_time()
+    messages((names * 50, "Hyesan Musan Hoeryong Onsong " * 1000))
+    assert time.process_time() - start < 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.seen_by import expected, marked, rows
+from tests.check.seen_by import expected, marked, over_file, pair_of, rows
 from tm.check.quote import CHECK
 
 ROWS = r"""
@@ -31,3 +31,23 @@ Rock 'n' roll | 로큰롤 | -
 @pytest.mark.parametrize(("source", "target", "wanted"), rows(ROWS))
 def test_marks(source: str, target: str, wanted: str) -> None:
     assert marked(CHECK, source, target) == expected(wanted)
+
+
+OPENS, MIDDLE, CLOSES = "“길이 끊겼다.", "물이 줄지 않는다.", "전기도 끊겼다”고 그가 말했다."
+
+
+@pytest.mark.parametrize(
+    ("targets", "documents", "marked"),
+    [
+        ([OPENS, CLOSES], "aa", [0, 0]),
+        ([OPENS, MIDDLE, "“" + MIDDLE, CLOSES], "aaaa", [0, 0, 0, 0]),
+        ([OPENS, CLOSES], "ab", [1, 1]),
+        ([OPENS, *[MIDDLE] * 9, CLOSES], "a" * 11, [1, *[0] * 9, 1]),
+        ([CLOSES, OPENS], "aa", [1, 1]),
+        (['"길이 끊겼다.', '전기도 끊겼다"고 그가 말했다.'], "aa", [0, 0]),
+        ([OPENS], "a", [1]),
+    ],
+)
+def test_speech_may_run_over_units(targets: list[str], documents: str, marked: list[int]) -> None:
+    pairs = [pair_of("The road is cut.", target, document) for target, document in zip(targets, documents, strict=True)]
+    assert [len(found) for found in over_file(CHECK, pairs)] == marked

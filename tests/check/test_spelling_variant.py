@@ -28,3 +28,12 @@ def test_the_rarer_is_marked(file: list[str], marked: str) -> None:
     *others, last = over_file(CHECK, [pair_of("x", text) for text in file])
     assert not any(others)
     assert [file[-1][hint.spot.start : hint.spot.end] for hint in last if hint.spot] == ([marked] if marked else [])
+
+
+def test_a_northern_document_in_a_southern_memory_keeps_its_spelling() -> None:
+    north = ["로동자들이 왔다.", "녀성들이 왔다."]
+    mixed = ["로동자들이 왔다.", "여성들이 왔다."]
+    pairs = [*(pair_of("x", text, "a") for text in SOUTH), *(pair_of("x", text, "b") for text in north)]
+    assert not any(over_file(CHECK, pairs))
+    assert over_file(CHECK, [*pairs, *(pair_of("x", text, "c") for text in mixed)])[-2]
+    assert over_file(CHECK, [*pairs[:-2], pair_of("x", "로동자들", "d")])[-1]

@@ -165,3 +165,15 @@ def test_the_list_names_every_check(run: Run) -> None:
     assert {"number", "term", "particle", "misaligned"} <= {*names}
     assert all(f"{name}  " in run("check", "--list").stdout for name in names[:3])
     assert run("check", "--list", "--format", "markdown").stdout.startswith("| Check | Level | Finds |\n")
+
+
+def test_standard_input_is_read_as_often_as_checks_need(run: Run, wrong: Path) -> None:
+    done = run("check", "-", "--format", "json", stdin=wrong.read_text("utf-8"))
+    (one,) = json.loads(done.stdout)["findings"]
+    assert (done.returncode, one["file"], one["line"], one["check"]) == (1, "-", 5, "number")
+    assert one["column"] == found(run, "wrong.tmx")[0]["column"]
+
+
+def test_broken_standard_input_is_named_as_it_was_given(run: Run) -> None:
+    done = run("check", "-", stdin="<tmx><body>")
+    assert (done.returncode, done.stderr.startswith("tm: -:1: ")) == (3, True)

@@ -53,7 +53,7 @@ TSV = "ko\ten\n쌀\\t값\trice price\n"
 def test_places(tmp_path: Path, name: str, text: str, asked: Asked, place: Place | None) -> None:
     path = tmp_path / name
     path.write_text(text, "utf-8")
-    assert places(str(path), path.suffix, [asked]).get(asked) == place
+    assert list(places(str(path), path.suffix, [asked], [asked.line])) == [place]
     if place:
         row = text.split("\n")[place.line - 1]
         sign = asked.text[asked.offset : asked.offset + 1]
@@ -65,11 +65,37 @@ def test_other_encodings(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "a.tmx"
     path.write_bytes(TMX.replace('encoding="UTF-8"', f'encoding="{encoding.removesuffix("-sig")}"').encode(encoding))
     asked = Asked(3, "쌀 < 콩\n값", 4)
-    assert places(str(path), ".tmx", [asked]) == {asked: Place(4, 52)}
+    assert list(places(str(path), ".tmx", [asked], [3])) == [Place(4, 52)]
 
 
 def test_a_file_that_is_gone_or_broken_gives_no_places(tmp_path: Path) -> None:
     asked = Asked(3, "쌀", 0)
-    assert places(str(tmp_path / "none.tmx"), ".tmx", [asked]) == {}
+    assert list(places(str(tmp_path / "none.tmx"), ".tmx", [asked], [3])) == [None]
     (tmp_path / "broken.tmx").write_text("<tmx><tu>", "utf-8")
-    assert places(str(tmp_path / "broken.tmx"), ".tmx", [asked]) == {}
+    assert list(places(str(tmp_path / "broken.tmx"), ".tmx", [asked], [3])) == [None]
+
+
+def test_many_places_are_found_on_the_way(tmp_path: Path) -> None:
+    texts = [f"쌀 {n}kg" for n in range(3000)]
+    rows = ["<tmx><body>", *(f"<tu><tuv><seg>{text}</seg></tuv></tu>" for text in texts), "</body></tmx>"]
+    path = tmp_path / "a.tmx"
+    path.write_text("\n".join(rows), "utf-8")
+    asked = [Asked(n, text, offset) for n, text in enumerate(texts, 2) for offset in (0, 2)]
+    found = list(places(str(path), ".tmx", asked, [one.line for one in asked]))
+    assert found == [Place(one.line, 15 + one.offset) for one in asked]
+
+
+def test_the_unit_that_begins_on_the_line_of_its_file_hides_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.tmx"
+    path.write_text("<tmx><body><tu><seg>쌀</seg></tu>\n<tu><seg>콩</seg></tu></body></tmx>", "utf-8")
+    asked = [Asked(1, "쌀", 0), Asked(2, "콩", 0)]
+    assert list(places(str(path), ".tmx", asked, [1, 2])) == [Place(1, 21), Place(2, 10)]
+
+
+def test_units_on_one_line(tmp_path: Path) -> None:
+    row = "<tmx><body>" + "".join(f"<tu><seg>{n}</seg></tu>" for n in range(50)) + "</body></tmx>"
+    path = tmp_path / "a.tmx"
+    path.write_text(row, "utf-8")
+    asked = [Asked(1, str(n), 0) for n in (3, 3, 20, 49)]
+    for one, place in zip(asked, places(str(path), ".tmx", asked, [1] * 4), strict=True):
+        assert place == Place(1, row.index(f">{one.text}<") + 2)

@@ -13,7 +13,7 @@ def test_commands_the_gravest_first() -> None:
         Finding("tag", "error", "a tag is missing", "", "", "a.po", 3),
         Finding("width", "error", "no line, no column", "", "", "a.po", column=9),
     ]
-    assert workflow_commands(findings).splitlines() == [
+    assert "".join(workflow_commands(findings)).splitlines() == [
         "::error file=a.po,line=3,title=tag::a tag is missing",
         "::error file=a.po,title=width::no line, no column",
         "::warning file=뉴스%3A 1%2C2.tmx,line=7,col=3,title=number::20%25 more,%0Asays: the source (tuid u:1)",
@@ -22,4 +22,4 @@ def test_commands_the_gravest_first() -> None:
 
 
 def test_nothing_says_nothing() -> None:
-    assert workflow_commands([]) == ""
+    assert "".join(workflow_commands([])) == ""

@@ -28,6 +28,7 @@ def told(text: str, lang: Lang) -> str:
         ("세 시 반, 15시, 30분 동안", "hour:3? minute:30 hour:15 -"),
         ("14:30, 자정", "hour:14 minute:30 hour:0"),
         ("6.15 공동선언과 9·11 테러", "month:6 day:15 month:9 day:11"),
+        ("3·1절과 5·18 항쟁", "month:3 day:1 month:5 day:18"),
         ("13월 32일", "- -"),
         ("3개월, 50년", "- -"),
     ],
@@ -49,6 +50,7 @@ def test_korean(text: str, expected: str) -> None:
         ("at 3, 3:15, 15:00 and 3 p.m.", "- hour:3? minute:15 hour:15 hour:15"),
         ("from 1000 years ago", "-"),
         ("the 9/11 attacks, 9 of 11", "month:9 day:11 - -"),
+        ("the eighth lunar month, the eighth month", "month:8 -"),
         ("at noon, 45 a.m.", "hour:12 -"),
     ],
 )

@@ -27,6 +27,8 @@ from tm.text.relative import relatives
         (24, "하루 안에", "ko"),
         (1, "한 사람", "ko"),
         (Fraction(1, 2), "반세기", "ko"),
+        (60, "환갑을 맞았다.", "ko"),
+        (12, "여남은 명", "ko"),
     ],
 )
 def test_implied(value: Exact, text: str, lang: Lang) -> None:

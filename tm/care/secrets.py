@@ -121,6 +121,14 @@ def _tokens(name: str) -> list[str]:
 
 def _alternatives(node: _Node) -> str:
     """Return what may follow; longer names come before those that they begin with."""
+    only = ""
+    while len(node) == 1 and _END not in node:
+        ((token, node),) = node.items()
+        only += token
+    return only + _choice(node)
+
+
+def _choice(node: _Node) -> str:
     rest = sorted((token for token in node if token != _END), key=lambda token: token.startswith("(?!"))
     ways = [token + _alternatives(node[token]) for token in rest]
     if not ways:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from tm.model.finding import Level, Spot
 from tm.model.glossary import Entry
-from tm.model.text import Lang
+from tm.model.text import LANGS, Lang
 from tm.text.glossary import Glossary
 
 
@@ -81,6 +81,16 @@ class Context:
     def glossary(self) -> Glossary:
         """The entries, ready to be found in texts."""
         return Glossary(self.entries)
+
+    @cached_property
+    def sharing(self) -> dict[tuple[Lang, str], tuple[Entry, ...]]:
+        """The entries by each of their forms, where several have it: any of them may be meant."""
+        found: dict[tuple[Lang, str], tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            for lang in LANGS:
+                for form in entry.forms(lang):
+                    found[lang, form] = (*found.get((lang, form), ()), entry)
+        return {key: entries for key, entries in found.items() if len(entries) > 1}
 
 
 Example = tuple[tuple[str, str], ...]

@@ -16,7 +16,7 @@ from tm.text.relative import Relative, relatives
 _MONTH_TO_DAY = 6
 """How far, in code points, the day of a date may stand behind its month or behind another day of it."""
 _ZONES = re.compile(
-    r"""현지\s?시[간각] | (?P<kst>한국\s?시[간각]|\bKST\b)
+    r"""현지\s?시[간각] | (?P<kst>(?:한국|우리|서울)\s?시[간각]|\b(?:Korean?|Seoul)\s(?:[Ss]tandard\s)?[Tt]ime\b|\bKST\b)
     | (?P<gmt>그리니치|세계\s?표준시|\b(?:GMT|UTC)\b)
     | (?P<et>동부\s?시[간각]|\bE[SD]?T\b)
     | (?P<pt>태평양\s?시[간각]|\bP[SD]?T\b) | \b[Ll]ocal\s[Tt]ime\b | (?P<other>\b(?:BST|CET|CST|CDT|MST|JST)\b)""",
@@ -41,8 +41,11 @@ def accounted(figure: Figure, others: Collection[Figure], text: str, lang: Lang,
             )
         case Field.MONTH:
             told = list(relatives(text, lang, Field.MONTH))
-            if told:
-                return any(_is_month(figure.part.value, one, known) for one in told)
+            if any(_is_month(figure.part.value, one, known) for one in told):
+                return True
+            days = [other for other in others if other.part and other.part.field is Field.DAY]
+            if len(days) <= len(told) > 0:
+                return False
             if _each_day_has_its_month(others):
                 return False
             near = known is None or (figure.part.value - known.month + 1) % 12 <= 2

@@ -4,33 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
+from tm.check.compounds import dotted, fields
 from tm.check.days import accounted, is_years_away
 from tm.check.figures import Figure
 from tm.check.nearness import equivalents
 from tm.check.sides import Side
 from tm.text.calendar import Field
+from tm.text.events import names_event
 from tm.text.implied import implied
 from tm.text.numbers import NumberKind
 from tm.text.placeables import PLACEHOLDERS, placeables
 from tm.text.units import MONEY, comparable, same
 
+_FIFTY = 50
+_BESIDE = 2
+"""How far apart, in code points, month and day of an event's name may stand."""
 _NEAR = 40
 """How far apart, in code points, a measure and what it comes to in another unit may stand."""
 
 
 def excused(figure: Figure, here: Side, there: Side, known: date | None) -> bool:
     """Return whether a figure needs no partner; `known` is the date of the document."""
+    if _in_event(figure, here, there.text):
+        return True
     if figure.part and figure.part.field is not Field.MINUTE:
         if _named(there.left, figure.part.field):
             return False
         alone = figure.part.field is Field.MONTH and not _named(here.all, Field.DAY)
         return accounted(figure, there.all, there.text, there.lang, known, alone)
     return (
-        implied(figure.value, there.text, there.lang, figure.kind is NumberKind.ORDINAL)
+        _implied(figure, there)
         or (figure.value == 1 and _placeholders(there.text) > _placeholders(here.text))
         or (is_years_away(figure, here.text) and _named(there.left, Field.YEAR))
         or _told_again(figure, here, there)
+    )
+
+
+def _implied(figure: Figure, there: Side) -> bool:
+    """Return whether words of a side imply a figure; of fifty half speaks as a share only, not of 50분."""
+    if figure.value == _FIFTY and figure.units:
+        return False
+    return implied(figure.value, there.text, there.lang, figure.kind is NumberKind.ORDINAL)
+
+
+def _in_event(figure: Figure, here: Side, text: str) -> bool:
+    """Return whether a figure is a part of the day after which an event is called, and a text has the event's name."""
+    return any(
+        figure in pair
+        and (fields(pair) == (Field.MONTH, Field.DAY) or dotted(pair, here.text))
+        and pair[1].start - pair[0].end <= _BESIDE
+        and names_event(int(pair[0].value), int(pair[1].value), text)
+        for pair in pairwise(here.all)
     )
 
 

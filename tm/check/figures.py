@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -11,7 +13,7 @@ from tm.model.text import Lang
 from tm.text.calendar import Field, Part, parts_of_dates
 from tm.text.hedges import Hedge, hedge
 from tm.text.numbers import Exact, Number, NumberKind, numbers
-from tm.text.placeables import placeables
+from tm.text.placeables import Placeable, placeables
 from tm.text.units import TIME, Units, units
 from tm.text.weekdays import weekdays
 
@@ -20,6 +22,8 @@ _AND_A: dict[Lang, re.Pattern[str]] = {
     "ko": re.compile(r"\s?(?:년|시간|달|개월|배|톤|주)\s?"),
     "en": re.compile(r"\sand\s(?:an?|one)\s"),
 }
+_SECONDS = re.compile(r"초\s?")
+_HUNDREDTHS = re.compile(r"\d\d(?:(?=[에의을를로만,.)\s])(?![,.]\d)|$)")
 _SOFTWARE = re.compile(r"[<%{$@\\&`]|://|www\.|--")
 _GLUED = re.compile(r"[A-Za-z_]-?$|[A-Za-z]\d*[.-]$")
 _LETTERS = re.compile(r"[A-Za-z_\d.-]+$")
@@ -59,15 +63,23 @@ def figures(text: str, lang: Lang) -> tuple[Figure, ...]:
     """Return the figures of a text, in order; those in tags, placeholders and addresses are none."""
     found = numbers(text, lang)
     if found and _SOFTWARE.search(text):
-        hidden = [(one.start, one.end) for one in placeables(text) if one.kind != "shell"]
-        found = tuple(n for n in found if not any(start < n.end and n.start < end for start, end in hidden))
+        found = tuple(_outside(found, [one for one in placeables(text) if one.kind != "shell"]))
     days = [
         Figure(text[start:end], start, end, day, NumberKind.DATE, Part(Field.WEEKDAY, day), weak=True)
         for start, end, day in weekdays(text, lang)
     ]
     read = zip(found, parts_of_dates(text, lang, found), units(text, lang, found), strict=True)
-    out = _with_halves(text, lang, [_figure(text, lang, *one) for one in read])
+    out = _with_fractions(text, lang, [_figure(text, lang, *one) for one in read])
     return tuple(sorted([*out, *days], key=lambda one: one.start)) if days else tuple(out)
+
+
+def _outside(found: Iterable[Number], hidden: Sequence[Placeable]) -> Iterator[Number]:
+    """Give the numbers that share no letter with a placeable; both come in order."""
+    ends = [one.end for one in hidden]
+    for number in found:
+        at = bisect_right(ends, number.start)
+        if at == len(hidden) or hidden[at].start >= number.end:
+            yield number
 
 
 def _figure(text: str, lang: Lang, number: Number, part: Part | None, measure: Units) -> Figure:
@@ -84,23 +96,28 @@ def _figure(text: str, lang: Lang, number: Number, part: Part | None, measure: U
     return Figure(written, start, end, number.value, kind, None, measure, hedge(text, start, end, lang), weak, name)
 
 
-def _with_halves(text: str, lang: Lang, found: list[Figure]) -> list[Figure]:
-    """Return the figures with a half joined to the number before it: two and a half miles, 2년 반."""
+def _with_fractions(text: str, lang: Lang, found: list[Figure]) -> list[Figure]:
+    """Return the figures with what is a fraction of the number before joined to it: two and a half miles, 2년 반, 9초 58."""
     out: list[Figure] = []
     for figure in found:
         before = out[-1] if out else None
-        if (
-            before
-            and figure.value == _HALF
-            and before.kind is NumberKind.CARDINAL
-            and isinstance(before.value, int)
-            and _AND_A[lang].fullmatch(text, before.end, figure.start)
-        ):
+        more = _fraction(text, lang, before, figure) if before and isinstance(before.value, int) else None
+        if before and more:
             units = before.units or figure.units
-            out[-1] = replace(before, text=text[before.start : figure.end], end=figure.end, value=before.value + _HALF, units=units)
+            out[-1] = replace(before, text=text[before.start : figure.end], end=figure.end, value=before.value + more, units=units)
         else:
             out.append(figure)
     return out
+
+
+def _fraction(text: str, lang: Lang, before: Figure, figure: Figure) -> Fraction | None:
+    """Return how much a figure adds to the one before if it is a fraction of it."""
+    if figure.value == _HALF:
+        joined = before.kind is NumberKind.CARDINAL and _AND_A[lang].fullmatch(text, before.end, figure.start)
+        return _HALF if joined else None
+    if lang == "ko" and _SECONDS.fullmatch(text, before.end, figure.start) and _HUNDREDTHS.match(text, figure.start):
+        return Fraction(int(figure.value), 100)
+    return None
 
 
 def _name(text: str, start: int, end: int) -> str:

@@ -15,6 +15,8 @@ from tm.text.english import ARTICLES
 from tm.text.phrases import Phrase
 
 _QUOTE = re.compile("['’]")
+_MADE = ("-made", "-style", "-based", "-born", "-led", "-run")
+"""Ends of adjectives made of a name: Chinese-made."""
 _SMALL = ARTICLES | frozenset("of and or for to in on at by with from".split())
 
 
@@ -28,18 +30,31 @@ class Unmet(NamedTuple):
 
 
 def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
-    """Give the terms of a source, names or all others, whose translation is banned or not in the target; each entry once."""
+    """Give the terms of a source, names or all others, whose translation is banned or not in the target; each entry once.
+
+    An English source has a term where it has the entry's own form, or an accepted one of several words: single ones are ways to
+    translate it, and mean other things too. So do the words of a name in small letters. Of several entries with one form any
+    will do.
+    """
     if not context.entries:
         return
     seen: set[int] = set()
-    for start, end, entry in context.glossary.entries(pair.source, pair.source_lang):
-        if is_name(entry) is not names or id(entry) in seen:
+    for start, end, found in context.glossary.entries(pair.source, pair.source_lang):
+        lang, word = pair.target_lang, pair.source[start:end]
+        forms = [form for form in found.forms(pair.source_lang) if has_form(word, form, pair.source_lang)]
+        meant = (found, *(one for form in forms for one in context.sharing.get((pair.source_lang, form), ()) if one is not found))
+        entry = next((one for one in meant if is_name(one) is names and _stands(one, word, forms, pair.source_lang)), None)
+        if entry is None or id(entry) in seen:
             continue
         seen.add(id(entry))
-        lang = pair.target_lang
         banned = banned_in(entry, pair.target, lang)
-        if banned or not any(has_form(pair.target, form, lang) for form in entry.forms(lang)):
+        if banned or not any(has_form(pair.target, form, lang) for one in meant for form in one.forms(lang)):
             yield Unmet(start, end, entry, banned)
+
+
+def _stands(entry: Entry, word: str, forms: list[str], lang: Lang) -> bool:
+    """Return whether a word of a source stands for its entry, rather than for something else that it may mean."""
+    return lang == "ko" or (word[0].isupper() if is_name(entry) else any(form in entry.en or " " in form for form in forms))
 
 
 def banned_hint(pair: Pair, one: Unmet, banned: Span) -> Hint:
@@ -53,21 +68,21 @@ def banned_hint(pair: Pair, one: Unmet, banned: Span) -> Hint:
 def is_name(entry: Entry) -> bool:
     """Return whether an entry names one person, place or body: its English words have capitals, small ones aside."""
     words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", entry.en[0]) if word not in _SMALL]
-    return bool(words) and all(word[0].isupper() for word in words)
+    return bool(words) and all(word[0].isupper() and not word.endswith(_MADE) for word in words)
 
 
 def has_form(text: str, form: str, lang: Lang) -> bool:
     """Return whether a text has a form of a term, whatever its particles, endings, plural or case."""
-    return _spot(text, form, lang) is not None
+    return spot(text, form, lang) is not None
 
 
 def banned_in(entry: Entry, text: str, lang: Lang) -> Span | None:
     """Return where an English text has a form that the entry bans, unless it stands inside a form that is right."""
     if lang != "en" or not entry.banned:
         return None
-    right = [span for form in entry.forms("en") if (span := _spot(text, form, "en"))]
+    right = [span for form in entry.forms("en") if (span := spot(text, form, "en"))]
     for form in entry.banned:
-        span = _spot(text, form, "en", exact=True)
+        span = spot(text, form, "en", exact=True)
         if span and not any(start <= span[0] and span[1] <= end and (start, end) != span for start, end in right):
             return span
     return None
@@ -79,7 +94,8 @@ def shares_word(text: str, form: str, lang: Lang) -> bool:
     return len(words) > 1 and any(has_form(text, word, lang) for word in words)
 
 
-def _spot(text: str, form: str, lang: Lang, *, exact: bool = False) -> Span | None:
+def spot(text: str, form: str, lang: Lang, *, exact: bool = False) -> Span | None:
+    """Return where a text has a form of a term first; an `exact` one minds capitals."""
     if lang == "ko":
         return next(Phrase.of(form).spans(text, "ko"), None)
     found = _english(form, exact).search(text)
@@ -90,12 +106,14 @@ def _spot(text: str, form: str, lang: Lang, *, exact: bool = False) -> Span | No
 def _english(form: str, exact: bool) -> re.Pattern[str]:
     """Return a pattern for a form: spaces and hyphens alike, straight and curly quotes, and the last word inflected.
 
-    An `exact` one minds capitals where the form has any, since what is banned is often the same words in small letters.
+    An `exact` one minds capitals where the form has any, since what is banned is often the same words in small letters. A name may
+    stand behind a hyphen: Korea-EU talks.
     """
     words = [_QUOTE.sub("['’]", re.escape(word)) for word in re.split(r"[\s-]+", form.strip()) if word]
     body = r"[\s-]+".join([*words[:-1], _inflected(words[-1])]) if words else "(?!)"
     minds = (exact and form != form.lower()) or (form.isupper() and len(form) < 6)
-    return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", 0 if minds else re.I)
+    before = r"(?<!\w)" if form[:1].isupper() else r"(?<![\w-])"
+    return re.compile(rf"{before}(?:{body})(?!\w)", 0 if minds else re.I)
 
 
 def _inflected(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tm.check.run import content_hash
 from tm.errors import UnusableInput
@@ -27,16 +27,14 @@ class Known:
     def __init__(self, counts: Counter[Key]) -> None:
         self._left = Counter(counts)
 
-    def new(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings that were not there before."""
-        out = []
+    def new(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Give the findings that were not there before."""
         for finding in findings:
             key = key_of(finding)
             if self._left[key] > 0:
                 self._left[key] -= 1
             else:
-                out.append(finding)
-        return out
+                yield finding
 
     @property
     def gone(self) -> int:
@@ -58,7 +56,7 @@ def parse_known(file: str, text: str) -> Known:
         counts = {
             (f, check, hash): int(n) for f, by in data["files"].items() for check, some in by.items() for hash, n in some.items()
         }
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise UnusableInput(file, f"is no baseline of checks ({error!r})", advice=advice) from None
     return Known(Counter(counts))
 

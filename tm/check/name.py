@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.check.glossaries import Unmet, banned_hint, unmet
@@ -22,6 +23,8 @@ SAME = 0.75
 """Likeness from which on two names are the same one: precision .95 on news."""
 
 _MOST_WORDS = 3
+_MOST_SPANS, _MOST_IN_TEXT = 300, 50
+"""Capitalised words, and names of a Korean text, that are compared: no sentence has more."""
 _MOST_NAMES = 20_000
 """Names whose spellings are kept for a file; names beyond them are not compared."""
 
@@ -73,7 +76,7 @@ def _missing(pair: Pair, one: Unmet) -> Hint:
 
 def _nearest(name: str, english: str) -> Span | None:
     """Return the capitalised words that sound like a Korean name, the likest first."""
-    spans = [span for run in _CAPITAL.finditer(english) for span in _runs(run)]
+    spans = list(islice((span for run in _CAPITAL.finditer(english) for span in _runs(run)), _MOST_SPANS))
     best = max(spans, key=lambda span: (likeness(name, english[slice(*span)]), -span[0]), default=None)
     if best is None:
         return None
@@ -85,7 +88,7 @@ def _nearest(name: str, english: str) -> Span | None:
 def _found(pair: Pair) -> Iterator[tuple[str, str, Span]]:
     """Give each name of the Korean side with the words of the English side that sound like it, and where these are."""
     english = pair.text("en")
-    for name in _names(tidy(pair.text("ko"))):
+    for name in _names(tidy(pair.text("ko")))[:_MOST_IN_TEXT]:
         if span := _nearest(name, english):
             yield name, english[slice(*span)], span
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from tm.check.figures import Figure
@@ -14,6 +15,8 @@ _COUNTED_AS = {Field.DAY: "day", Field.HOUR: "hour", Field.MINUTE: "minute", Fie
 """What a part of a date is counted in where it is taken for a length of time, or the other way round: 3일, 3 days."""
 _ROUND = frozenset([NumberKind.CARDINAL, NumberKind.PERCENT, NumberKind.FRACTION])
 """Kinds that may be rounded."""
+_ABROAD = re.compile(r"82-(\d{1,2}-\d{3,4}-\d{4})")
+"""A Korean telephone number as it is dialled from abroad, without the first 0 of the home one."""
 _VAGUE_MOST = 10
 """A vague number may be up to so many of its power of ten: 수백 are 100 to 1000."""
 
@@ -70,6 +73,20 @@ def converted(a: Figure, b: Figure) -> bool:
     return not (a.weak or b.weak) and comparable(a.units, b.units)
 
 
+def opposed(a: Figure, b: Figure) -> bool:
+    """Return whether two figures, each of which might stand alone, cannot mean the same: 절반 and a third, 수천 and millions.
+
+    A bare plural is loose in English: millions may be 수백만 or 수천만, tens of millions only the latter.
+    """
+    if a.kind is NumberKind.FRACTION and b.kind is NumberKind.FRACTION:
+        return a.value != b.value
+    if a.kind is not NumberKind.VAGUE or b.kind is not NumberKind.VAGUE or min(a.value, b.value) < _VAGUE_MOST:
+        return False
+    english, korean = (a, b) if a.text.isascii() else (b, a)
+    most = _VAGUE_MOST if english.text.isalpha() else 1
+    return not english.value <= korean.value <= english.value * most
+
+
 def shifted(a: Figure, b: Figure) -> bool:
     """Return whether both are hours of the day."""
     return a.part is not None and b.part is not None and a.part.field is b.part.field is Field.HOUR
@@ -91,9 +108,12 @@ def _kinds_agree(a: Figure, b: Figure) -> bool:
 
 def _otherwise(a: Figure, b: Figure) -> bool:
     if NumberKind.CODE in (a.kind, b.kind):
-        return False
+        number = _ABROAD.fullmatch(a.text)
+        return number is not None and b.text == f"0{number[1]}"
     if a.kind is NumberKind.VAGUE:
-        return not b.part and (b.kind is NumberKind.VAGUE or a.value <= b.value <= a.value * _VAGUE_MOST)
+        if b.kind is NumberKind.VAGUE:
+            return not opposed(a, b)
+        return not b.part and a.value <= b.value <= a.value * _VAGUE_MOST
     if a.part and b.part and a.part.field is b.part.field is Field.HOUR:
         return not (a.part.half and b.part.half) and (a.value - b.value) % 12 == 0
     if a.part and a.part.field in (Field.YEAR, Field.DECADE):

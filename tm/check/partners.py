@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tm.check.check import Pair
+from tm.check.compounds import couple_compounds, couple_named_days
 from tm.check.days import different_zones, names_day, wrong_weekday
 from tm.check.excuses import excused, miscounted, restated
 from tm.check.figures import Figure
-from tm.check.nearness import about, agrees, converted, equal, equivalents, mislabelled, otherwise, shifted, undated
+from tm.check.nearness import about, agrees, converted, equal, equivalents, mislabelled, opposed, otherwise, shifted, undated
 from tm.check.sides import Match, Side, Unpaired, couple, couple_equal
 from tm.text.calendar import Field
 from tm.text.units import MONEY, same
@@ -38,11 +39,14 @@ def compare(pair: Pair) -> Compared:
     source, target = Side(pair.source, pair.source_lang), Side(pair.target, pair.target_lang)
     if not source.left and not target.left:
         return Compared()
+    couple_named_days(source, target)
     couple_equal(source, target, (agrees, equal))
     if len(source.left) + len(target.left) > _MANY:
         first = Unpaired(*(next((one for one in side.left if not one.weak), None) for side in (source, target)))
         return Compared([first]) if any(first) else Compared()
-    for match in (otherwise, about, _lonely(equivalents, source, target)):
+    couple(source, target, otherwise)
+    couple_compounds(source, target)
+    for match in (about, _lonely(equivalents, source, target)):
         couple(source, target, match)
     if different_zones(pair.source, pair.target):
         couple(source, target, shifted)
@@ -54,6 +58,7 @@ def compare(pair: Pair) -> Compared:
         side.drop([*wrong, *restated(side)])
         units += [Unpaired(one, None) if side is source else Unpaired(None, one) for one in wrong]
     numbers = couple(source, target, lambda one, two: bool(one.name) and one.name == two.name)
+    numbers += couple(source, target, opposed)
     for side in (source, target):
         side.drop([figure for figure in side.left if figure.weak])
     dates += couple(source, target, undated)

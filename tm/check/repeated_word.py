@@ -33,12 +33,12 @@ _ENDINGS = tuple("다 고 며 면서 서 나 든 니 락 게 자 지 라 어 아
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
     """Give a hint for a word twice in a row in the target, where the source has no such pair."""
-    if not _WORD_TWICE.search(pair.target):
+    if not _WORD_TWICE.search(pair.target) or _WORD_TWICE.search(pair.source):
         return
     for hit in _WORD_TWICE.finditer(masked(pair.target)):
         word = hit[1]
         wanted = _slip_in_korean(word) if "가" <= word[0] <= "힣" else _slip_in_english(word, hit[0])
-        if wanted and not _WORD_TWICE.search(pair.source):
+        if wanted:
             yield Hint(f"{word!r} stands twice; take one out", pair.spot(pair.target_lang, *hit.span()))
 
 

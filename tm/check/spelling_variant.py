@@ -35,6 +35,11 @@ _TENSE = frozenset("\u1101\u1104\u1108\u110a\u110d")
 _CLEAR, _SHARE = 5, 0.9
 """Words of one usage in a file, and their share, from which on the other stands out even where its word occurs but once."""
 
+_MOSTLY = 0.7
+"""Share of a document's words from which on it follows a usage."""
+_MOST_DOCUMENTS = 20_000
+"""Documents of a file that are told apart."""
+
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "〈": "〉"}
 
 
@@ -51,25 +56,32 @@ class _Word(NamedTuple):
 
 
 class _Spellings:
-    """Knows which usage the file follows, and of which words it has both forms. Bounded by the list of words."""
+    """Knows which usage the file and each document follow, and of which words the file has both forms.
+
+    Bounded by the list of words and by how many documents are told apart.
+    """
 
     def __init__(self, _: Context) -> None:
         self._forms: Counter[tuple[str, Usage]] = Counter()
         self._usage: Counter[Usage] = Counter()
+        self._documents: dict[str, Counter[Usage]] = {}
 
     def survey(self, pair: Pair) -> None:
         """Count the words of the target that North and South spell differently."""
         for word, _ in _found(pair.target):
             self._forms[word.key, word.usage] += 1
             self._usage[word.usage] += 1
+            if pair.document and (pair.document in self._documents or len(self._documents) < _MOST_DOCUMENTS):
+                self._documents.setdefault(pair.document, Counter())[word.usage] += 1
 
     def find(self, pair: Pair) -> Iterator[Hint]:
-        """Give a hint for each word in the spelling that is rarer in the file."""
+        """Give a hint for each word in the spelling that is rarer in the file, unless its document has chosen that one."""
         if len(self._usage) < 2:
             return
+        own = self._documents.get(pair.document, Counter())
         told: set[str] = set()
         for word, at in _found(pair.target):
-            if word.form not in told and (reason := self._reason(word)):
+            if word.form not in told and not _follows(own, word.usage) and (reason := self._reason(word)):
                 told.add(word.form)
                 what = (
                     f"{word.form} is {word.usage} spelling"
@@ -92,6 +104,11 @@ class _Spellings:
         if word.certain and self._usage[other] >= _CLEAR and self._usage[other] >= _SHARE * self._usage.total():
             return f"and the file otherwise follows {other} usage"
         return None
+
+
+def _follows(document: Counter[Usage], usage: Usage) -> bool:
+    """Return whether a document is written in a usage, but for a few words."""
+    return document[usage] > 1 and document[usage] >= _MOSTLY * document.total()
 
 
 @cache

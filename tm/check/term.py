@@ -21,7 +21,9 @@ def find(pair: Pair, context: Context) -> Iterator[Hint]:
             yield banned_hint(pair, one, one.banned)
             continue
         forms = one.entry.forms(pair.target_lang)
-        near = any(shares_word(pair.target, form, pair.target_lang) for form in forms) or _by_sign(one.entry, pair.target)
+        if _by_sign(one.entry, pair.target):
+            continue
+        near = any(shares_word(pair.target, form, pair.target_lang) for form in forms)
         free = len(pair.source.split()) > LITERAL
         word, wanted = pair.source[one.start : one.end], one.entry.preferred(pair.target_lang)
         yield Hint(

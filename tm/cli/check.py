@@ -16,8 +16,8 @@ from tm.model.finding import LEVELS
 
 if TYPE_CHECKING:
     from tm.check.check import Check, Context
+    from tm.check.gathered import Gathered
     from tm.config import Settings
-    from tm.model.finding import Finding
 
 
 class Level(StrEnum):
@@ -65,6 +65,7 @@ def check(
         return
     if not files:
         raise BadSetting("FILE", "nothing", "a TMX, PO, XLIFF or TSV file")
+    from tm.check.gathered import Gathered
     from tm.check.known import known_text
     from tm.check.registry import checks
     from tm.cli.checking import check_files, known_of
@@ -84,17 +85,17 @@ def check(
         with open_output(baseline) as stream:
             stream.write(known_text(found).encode())
         say(f"tm: {len(found)} findings are known now: {baseline}")
-        found = []
+        found = Gathered()
     elif known is not None:
-        found = known.new(found)
+        found = Gathered(known.new(found))
         if known.gone and not changed_since:
             say(f"tm: {known.gone} of the known findings are gone; --update-baseline makes the baseline smaller")
     if format is ReportFormat.TEXT:
         _show(found, outcome.units, level, color)
     else:
-        sys.stdout.write(_write(found, outcome.units, chosen, files, format, level))
+        sys.stdout.writelines(_written(found, outcome.units, chosen, files, format, level))
     grave = LEVELS[: LEVELS.index(level.value) + 1]
-    status = max(outcome.status, FOUND if any(one.level in grave for one in found) else 0)
+    status = max(outcome.status, FOUND if any(found.levels[one] for one in grave) else 0)
     if status:
         stop(status)
 
@@ -133,8 +134,10 @@ def _list(format: ReportFormat) -> None:
         raise BadSetting("--format", format.value, "text, json or markdown with --list")
 
 
-def _write(found: list[Finding], units: int, chosen: list[Check], files: list[str], format: ReportFormat, level: Level) -> str:
-    """Return findings as they are written."""
+def _written(
+    found: Gathered, units: int, chosen: list[Check], files: list[str], format: ReportFormat, level: Level
+) -> Iterable[str]:
+    """Give findings as they are written, piece by piece."""
     from tm.check.run import content_hash
     from tm.report import findings as report
 
@@ -155,25 +158,25 @@ def _write(found: list[Finding], units: int, chosen: list[Check], files: list[st
             for file in files
             for check in chosen
         ]
-        return junit("tm check", cases, level.value)
+        return [junit("tm check", cases, level.value)]
     if format is ReportFormat.MARKDOWN:
-        return report.markdown(found, units)
+        return report.markdown(found, found.levels, units)
     if format is ReportFormat.TSV:
         return report.table(found)
-    objects = [report.as_json(one, content_hash(one.check, one.source, one.target)) for one in found]
+    objects = (report.as_json(one, content_hash(one.check, one.source, one.target)) for one in found)
     return report.whole_json(objects, units) if format is ReportFormat.JSON else report.lines_json(objects)
 
 
-def _show(found: list[Finding], units: int, level: Level, color: Color) -> None:
+def _show(found: Gathered, units: int, level: Level, color: Color) -> None:
     """Write findings for people; under GitHub's runner also as annotations."""
     from tm.report import findings as report
     from tm.report.terminal import Screen, columns
 
-    shown = [one for one in found if one.level != "info" or level is Level.INFO]
-    hidden = "; --level info shows those of level info" if len(shown) < len(found) else ""
-    sys.stdout.write(report.text(shown, Screen(use_color(color), columns())))
-    sys.stdout.write(report.verdict(found, units) + hidden + "\n")
+    levels = [one for one in LEVELS if one != "info" or level is Level.INFO]
+    hidden = "; --level info shows those of level info" if sum(found.levels[one] for one in levels) < len(found) else ""
+    sys.stdout.writelines(report.text((one for one in found if one.level in levels), Screen(use_color(color), columns())))
+    sys.stdout.write(report.verdict(found.levels, units) + hidden + "\n")
     if os.environ.get("GITHUB_ACTIONS") == "true":
         from tm.report.github import workflow_commands
 
-        sys.stdout.write(workflow_commands(shown))
+        sys.stdout.writelines(workflow_commands(found, levels))

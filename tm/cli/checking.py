@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import tee
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tm.check.check import Check, Context
+from tm.check.gathered import Gathered
 from tm.check.ignore import Ignored, Silencer
 from tm.check.known import Known, parse_known
 from tm.check.pairs import pairs_of
 from tm.check.run import pair_hash, run
 from tm.cli.branch import before
 from tm.cli.frame import say
-from tm.errors import BadSetting, TmError
+from tm.errors import BadSetting, TmError, UnusableInput
+from tm.formats.container import open_raw
 from tm.formats.places import Asked, places
 from tm.formats.units import UnitFile
 from tm.model.finding import Finding
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
 class Outcome:
     """What came of a run: the findings in order, how many units were looked at, and the worst exit status of an input."""
 
-    findings: list[Finding] = field(default_factory=list)
+    findings: Gathered = field(default_factory=Gathered)
     units: int = 0
     status: int = 0
 
@@ -48,7 +56,8 @@ def check_files(
     outcome = Outcome()
     for file in files:
         try:
-            _check_file(file, checks, context, silencer, outcome, source, changed_since)
+            with _rereadable(file) as path:
+                _check_file(file, path, checks, context, silencer, outcome, source, changed_since)
         except BadSetting:
             raise
         except TmError as error:
@@ -59,8 +68,27 @@ def check_files(
     return outcome
 
 
+@contextmanager
+def _rereadable(file: str) -> Iterator[str]:
+    """Give the path of a file that can be read more than once: of a copy, where it is standard input or a pipe."""
+    if file != "-" and not Path(file).is_fifo():
+        yield file
+        return
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "units"
+        with open_raw(file) as source, copy.open("wb") as stream:
+            copyfileobj(source, stream)
+        try:
+            yield str(copy)
+        except UnusableInput as error:
+            if error.file != str(copy):
+                raise
+            raise type(error)(file, error.reason, advice=error.advice, line=error.line, tuid=error.tuid) from None
+
+
 def _check_file(
     file: str,
+    path: str,
     checks: Sequence[Check],
     context: Context,
     silencer: Silencer,
@@ -68,19 +96,19 @@ def _check_file(
     source: Lang | None,
     changed_since: str | None,
 ) -> None:
-    units = UnitFile(file)
+    units = UnitFile(path)
     old = _hashes(changed_since, file, source) if changed_since else frozenset[str]()
-    found: list[Finding] = []
+    found, lines = Gathered(), array("q")
     for unit, findings in run(file, units, checks, context, source):
         if old and all(pair_hash(pair) in old for pair in pairs_of(unit, source)):
             continue
         outcome.units += 1
-        found += silencer.left(unit, findings, file)
-    asked = {finding: _asked(finding) for finding in found if finding.line is not None}
-    known = places(file, units.kind, set(asked.values()))
-    for finding in found:
-        place = known.get(asked[finding]) if finding in asked else None
-        outcome.findings.append(replace(finding, line=place.line, column=place.column) if place else finding)
+        for finding in silencer.left(unit, findings, file):
+            found.add(finding)
+            lines.append(finding.line or 0)
+    once, again = tee(found)
+    for finding, place in zip(once, places(path, units.kind, map(_asked, again), lines), strict=True):
+        outcome.findings.add(replace(finding, line=place.line, column=place.column) if place else finding)
 
 
 def _asked(finding: Finding) -> Asked:

@@ -169,4 +169,4 @@ def _show(report: Report, format: ReportFormat, color: Color) -> None:
     if format is ReportFormat.TEXT and os.environ.get("GITHUB_ACTIONS") == "true":
         from tm.report.github import workflow_commands
 
-        sys.stdout.write(workflow_commands(found.findings))
+        sys.stdout.writelines(workflow_commands(found.findings))

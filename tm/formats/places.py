@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
 from tm.errors import TmError
-from tm.formats.container import LARGEST, open_bytes
+from tm.formats.container import open_bytes
+from tm.formats.decoding import beginning, decoded
 from tm.formats.encoding import SAMPLE, sniff
 from tm.formats.tabular import unescape_cell
-from tm.formats.textfile import read_lines
+from tm.formats.textfile import read_lines, stream_lines
 from tm.model.memory import HIDDEN
 
 _SEGMENTS = frozenset(["seg", "source", "target", "term"])
+_AROUND = frozenset(["tmx", "body", "xliff", "file", "group"])
+"""Elements that units stand in, often on the line of the first of them."""
 _ASIDE = frozenset(["alt-trans", "match"])
 """Elements of XLIFF in a unit that hold texts of other units."""
 _ESCAPE = re.compile(r'\\(?:[ntr"\\]|.)|[^\\]', re.S)
+_DECLARATION = re.compile(r"^\s*<\?xml.*?\?>", re.S)
+_HELD = 10_000
+"""Segments of one line that are held: some writers put all units on one."""
 _QUOTED = re.compile(r'\s*(?:#~\s*)?(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)?\s*"(.*)"\s*$')
 
 
@@ -68,75 +74,111 @@ class _Pieces:
         return self._places[at]._replace(column=self._places[at].column + offset - self._starts[at]) if at >= 0 else None
 
 
-def places(path: str, kind: str, asked: Collection[Asked]) -> dict[Asked, Place]:
-    """Return the places that can be found; `kind` is the file's ending as `UnitFile` has it.
+_Found = tuple[int, _Pieces]
+"""The line of a unit, and one of its segments."""
 
-    A file that cannot be read any more, or that changed, gives none: a finding without a column is still one.
+
+def places(path: str, kind: str, asked: Iterable[Asked], lines: Sequence[int]) -> Iterator[Place | None]:
+    """Give for each place asked for where it is, `None` where it cannot be found; the file is read along, not held.
+
+    A file that cannot be read any more, or that changed, has none: a finding without a column is still one.
+
+    Args:
+        path: of the file.
+        kind: its ending as `UnitFile` has it.
+        asked: the places, in the order of the file.
+        lines: the lines of their units, in the same order; what is on other lines is passed over.
     """
-    wanted: dict[int, list[Asked]] = {}
+    ahead = _Ahead(_segments(path, kind, lines))
     for one in asked:
-        wanted.setdefault(one.line, []).append(one)
-    if not wanted:
-        return {}
+        yield ahead.place(one)
+
+
+def _segments(path: str, kind: str, lines: Sequence[int]) -> Iterator[_Found]:
+    """Give the segments of the units on those lines, in order, until the end or what cannot be read."""
+    if not lines:
+        return
     try:
         if kind in (".po", ".pot"):
-            segments = _po(read_lines(path), wanted)
+            yield from _po(read_lines(path), lines)
         elif kind in (".tsv", ".csv"):
-            segments = _table(read_lines(path), wanted)
+            yield from _table(stream_lines(path), lines)
         else:
-            segments = _xml(path, wanted)
-        found: dict[Asked, Place] = {}
-        for line, pieces in segments:
-            text = pieces.text
-            for one in wanted[line]:
-                if one not in found and one.text == text and (place := pieces.place(one.offset)):
-                    found[one] = place
-        return found
+            yield from _xml(path, lines)
     except (TmError, OSError, expat.ExpatError, UnicodeError):
-        return {}
+        return
 
 
-def _xml(path: str, wanted: Collection[int]) -> Iterator[tuple[int, _Pieces]]:
+class _Ahead:
+    """Reads segments as far as they are asked for, and holds those of one line."""
+
+    def __init__(self, segments: Iterator[_Found]) -> None:
+        self._segments = segments
+        self._next = next(segments, None)
+        self._line = 0
+        self._here: dict[str, _Pieces] = {}
+
+    def place(self, one: Asked) -> Place | None:
+        """Return where a place is; the next one asked for is on that line or behind it."""
+        if one.line != self._line:
+            self._line, self._here = one.line, {}
+        while one.text not in self._here and self._next and self._next[0] <= one.line:
+            line, pieces = self._next
+            if line == one.line:
+                self._here.setdefault(pieces.text, pieces)
+                if len(self._here) > _HELD:
+                    del self._here[next(iter(self._here))]
+            self._next = next(self._segments, None)
+        return self._here[one.text].place(one.offset) if one.text in self._here else None
+
+
+def _xml(path: str, lines: Sequence[int]) -> Iterator[_Found]:
+    seeker = _Seeker(lines)
     with open_bytes(path, ".tmx") as source:
-        chunks, size = [], 0
-        for chunk in source:
-            size += len(chunk)
-            if size > LARGEST:
-                return
-            chunks.append(chunk)
-    data = b"".join(chunks)
-    encoding = sniff(path, data[:SAMPLE], whole=len(data) <= SAMPLE)
-    text = data[encoding.bom :].decode(encoding.codec)
-    seeker = _Seeker(wanted)
-    seeker.read(re.sub(r"^\s*<\?xml.*?\?>", lambda found: "\n" * found[0].count("\n"), text, count=1, flags=re.S))
-    yield from seeker.found
+        head = beginning(source)
+        for text in decoded(path, head, source, sniff(path, head, whole=len(head) < SAMPLE)):
+            seeker.read(text)
+            yield from seeker.found
+            seeker.found.clear()
 
 
 class _Seeker:
     """Collects the segments of the units that begin on some lines."""
 
-    def __init__(self, wanted: Collection[int]) -> None:
-        self._wanted = wanted
+    def __init__(self, lines: Sequence[int]) -> None:
+        self._lines, self._at = lines, 0
         self._unit: tuple[int, int] | None = None
         """Depth and line of the unit that is open."""
         self._open: list[tuple[str, _Pieces | None]] = []
         self._hidden = 0
-        self.found: list[tuple[int, _Pieces]] = []
+        self._parser: expat.XMLParserType | None = None
+        self.found: list[_Found] = []
 
     def read(self, text: str) -> None:
-        """Go through a document."""
-        self._parser = expat.ParserCreate("utf-8")
-        self._parser.buffer_text = False
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-        self._parser.CharacterDataHandler = self._text
-        self._parser.Parse(text.encode("utf-8", "surrogatepass"), True)
+        """Take the next piece of a document."""
+        if self._parser is None:
+            self._parser = expat.ParserCreate("utf-8")
+            self._parser.buffer_text = False
+            self._parser.StartElementHandler = self._start
+            self._parser.EndElementHandler = self._end
+            self._parser.CharacterDataHandler = self._text
+            text = _DECLARATION.sub(lambda found: "\n" * found[0].count("\n"), text, count=1)
+        self._parser.Parse(text.encode("utf-8", "surrogatepass"), False)
+
+    @property
+    def _here(self) -> int:
+        assert self._parser is not None
+        return self._parser.CurrentLineNumber
+
+    def _begins_unit(self) -> bool:
+        while self._at < len(self._lines) and self._lines[self._at] < self._here:
+            self._at += 1
+        return self._at < len(self._lines) and self._lines[self._at] == self._here
 
     def _start(self, name: str, attrs: dict[str, str]) -> None:
-        line = self._parser.CurrentLineNumber
-        if self._unit is None and line in self._wanted:
-            self._unit = len(self._open), line
         short = name.rpartition(":")[2].lower()
+        if self._unit is None and short not in _AROUND and self._begins_unit():
+            self._unit = len(self._open), self._here
         segment = short in _SEGMENTS or (short == "mrk" and attrs.get("mtype") == "seg")
         if short in _ASIDE or (attrs.get("mtype", "").startswith("x-sdl-") and attrs["mtype"].endswith("deleted")):
             short = "ph"
@@ -157,21 +199,28 @@ class _Seeker:
         if self._unit and not self._hidden:
             for _, pieces in self._open:
                 if pieces is not None:
-                    pieces.add(data, self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1)
+                    assert self._parser is not None
+                    pieces.add(data, self._here, self._parser.CurrentColumnNumber + 1)
 
 
-def _table(lines: list[str], wanted: Collection[int]) -> Iterator[tuple[int, _Pieces]]:
-    for number in wanted:
+def _table(rows: Iterable[str], lines: Sequence[int]) -> Iterator[_Found]:
+    wanted = iter(lines)
+    line = next(wanted, 0)
+    for number, row in enumerate(rows, 1):
+        while line and line < number:
+            line = next(wanted, 0)
+        if line != number:
+            continue
         column = 1
-        for cell in lines[number - 1].split("\t") if number <= len(lines) else ():
+        for cell in row.split("\t"):
             pieces = _Pieces()
             _add_escaped(pieces, cell, number, column, unescape_cell)
             yield number, pieces
             column += len(cell) + 1
 
 
-def _po(lines: list[str], wanted: Collection[int]) -> Iterator[tuple[int, _Pieces]]:
-    for number in wanted:
+def _po(lines: list[str], wanted: Sequence[int]) -> Iterator[_Found]:
+    for number in dict.fromkeys(wanted):
         pieces: _Pieces | None = None
         for at in range(number - 1, len(lines)):
             quoted = _QUOTED.match(lines[at])

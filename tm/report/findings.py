@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from tm.model.finding import LEVELS, Finding, Level
 from tm.report.markdown import findings_list
 from tm.report.rows import counted, tsv
+from tm.report.rows_in import ROWS, framed
 from tm.report.terminal import Piece, Screen, Style, mark, shown
 
 _STYLES: dict[Level, Style] = {"error": Style.WARNING, "warning": Style.BOLD, "info": Style.DIM}
 _MARGIN = 4
 
 
-def text(findings: Iterable[Finding], screen: Screen) -> str:
-    """Return findings by file and unit: level, check and message, then both texts with the spot marked."""
-    out = []
+def text(findings: Iterable[Finding], screen: Screen) -> Iterator[str]:
+    """Give findings by file and unit: level, check and message, then both texts with the spot marked."""
     for file, rows in groupby(findings, key=lambda finding: finding.file):
-        out.append(screen.line([(shown(file), Style.BOLD)]))
+        yield screen.line([(shown(file), Style.BOLD)])
         for _, group in groupby(rows, key=lambda finding: (finding.line, finding.tuid, finding.source, finding.target)):
-            out.append(_unit(list(group), screen))
-    return "".join(out)
+            yield _unit(list(group), screen)
 
 
 def _unit(findings: list[Finding], screen: Screen) -> str:
@@ -59,10 +57,9 @@ def _apart(spots: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return out
 
 
-def verdict(findings: Iterable[Finding], units: int) -> str:
+def verdict(counts: Mapping[Level, int], units: int) -> str:
     """Return one line: how many units, how many findings of each level."""
-    counts = Counter(finding.level for finding in findings)
-    kinds = [f"{counts[level]} info" if level == "info" else counted(counts[level], level) for level in LEVELS if counts[level]]
+    kinds = [f"{counts[level]} info" if level == "info" else counted(counts[level], level) for level in LEVELS if counts.get(level)]
     return f"{counted(units, 'unit')}: {', '.join(kinds) or 'nothing found'}"
 
 
@@ -84,23 +81,27 @@ def as_json(finding: Finding, hash: str) -> dict[str, Any]:
     }
 
 
-def whole_json(rows: Iterable[dict[str, Any]], units: int) -> str:
-    """Return all findings as one object."""
-    return json.dumps({"findings": list(rows), "units": units}, ensure_ascii=False, indent=1) + "\n"
+def whole_json(rows: Iterable[dict[str, Any]], units: int) -> Iterator[str]:
+    """Give all findings as one object."""
+    return framed({"findings": [ROWS], "units": units}, rows)
 
 
-def lines_json(rows: Iterable[dict[str, Any]]) -> str:
-    """Return an object a line."""
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+def lines_json(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Give an object a line."""
+    return (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def markdown(findings: Sequence[Finding], units: int) -> str:
-    """Return a summary for people who read a pull request: how much of each level, then each finding."""
-    return f"**tm check**: {verdict(findings, units)}\n\n{findings_list(findings)}"
+def markdown(findings: Iterable[Finding], counts: Mapping[Level, int], units: int) -> Iterator[str]:
+    """Give a summary for people who read a pull request: how much of each level, then each finding."""
+    yield f"**tm check**: {verdict(counts, units)}\n\n"
+    for finding in findings:
+        yield findings_list([finding])
 
 
-def table(findings: Iterable[Finding]) -> str:
-    """Return findings as tab-separated values with a header."""
+def table(findings: Iterable[Finding]) -> Iterator[str]:
+    """Give findings as tab-separated values with a header."""
     header = ["file", "line", "column", "tuid", "level", "check", "message", "source", "target"]
-    rows = [[getattr(finding, name) for name in header] for finding in findings]
-    return "".join(tsv(["" if cell is None else str(cell) for cell in row]) for row in [header, *rows])
+    yield tsv(header)
+    for finding in findings:
+        cells = (getattr(finding, name) for name in header)
+        yield tsv(["" if cell is None else str(cell) for cell in cells])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tm.model.finding import LEVELS, Finding, Level
 
@@ -11,9 +11,12 @@ _TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
 
 
-def workflow_commands(findings: Iterable[Finding]) -> str:
-    """Return a command for each finding, the gravest first: GitHub shows ten of each level in a step."""
-    return "".join(map(_command, sorted(findings, key=lambda one: LEVELS.index(one.level))))
+def workflow_commands(findings: Iterable[Finding], levels: Iterable[Level] = LEVELS) -> Iterator[str]:
+    """Give a command for each finding of those levels, the gravest first: GitHub shows ten of each level in a step.
+
+    The levels come the gravest first; the findings are gone through once for each.
+    """
+    return (_command(finding) for level in levels for finding in findings if finding.level == level)
 
 
 def _command(finding: Finding) -> str:

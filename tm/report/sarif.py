@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from tm import __version__
 from tm.model.finding import CheckRow, Finding, Level
+from tm.report.rows_in import ROWS, framed
 
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def sarif(findings: Iterable[Finding], rules: Sequence[CheckRow]) -> str:
-    """Return a log of one run. `rules` are the checks that ran, whether they found something or not.
+def sarif(findings: Iterable[Finding], rules: Sequence[CheckRow]) -> Iterator[str]:
+    """Give a log of one run, piece by piece. `rules` are the checks that ran, whether they found something or not.
 
     Columns count code points. A result's fingerprint is of the check and the texts, so that it is known again on another line.
     """
@@ -25,10 +25,10 @@ def sarif(findings: Iterable[Finding], rules: Sequence[CheckRow]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, order) for finding in findings],
+        "results": [ROWS],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return framed(log, (_result(finding, order) for finding in findings))
 
 
 def _rule(rule: CheckRow) -> dict[str, Any]:

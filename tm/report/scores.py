@@ -52,11 +52,11 @@ def _chunks(report: Report, format: str, verdicts: Verdicts, rules: Sequence[Che
         case "sarif":
             from tm.report.sarif import sarif
 
-            return [sarif(verdicts.findings, rules)]
+            return sarif(verdicts.findings, rules)
         case "github":
             from tm.report.github import workflow_commands
 
-            return [workflow_commands(verdicts.findings)]
+            return workflow_commands(verdicts.findings)
         case "markdown":
             return _markdown(report, verdicts.findings)
         case _:

@@ -15,6 +15,7 @@ _MONTH = re.compile(
     |Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\b(?!\s?\d{1,2}\b(?!:))""",
     re.X,
 )
+_LUNAR = re.compile(r"\s(?:lunar\smonth|month\sof\sthe\slunar)\b")
 _DECADE = re.compile("['’]?s")
 _YEARS = re.compile(r"[\s-]years?\b")
 _AND = re.compile(r"\s?(?:,\s)?(?:and|to|or|through|[-–])\s?")
@@ -35,6 +36,8 @@ def read(at: Place) -> Part | None:
         return Part(Field.DECADE, at.value) if at.value >= 1000 or text.endswith(APOSTROPHES, 0, number.start) else None
     if named := named_day(at):
         return named
+    if _LUNAR.match(text, number.end):
+        return at.part(Field.MONTH)
     if _is_day(at):
         return at.part(Field.DAY)
     part = notation(at)

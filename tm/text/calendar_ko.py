@@ -7,11 +7,13 @@ import re
 from tm.text.calendar_shared import APOSTROPHES, JUCHE, Field, Part, Place, named_day, notation
 from tm.text.numbers_shared import NumberKind
 
+_AGO = "전(?:(?![가-힣])|(?=에|엔|부터|까지|의|만|보다|쯤|이|인|과|처럼))"
+"""Not 전했다, 전국, 전쟁, 전화."""
 _AFTER = re.compile(
-    r"""\s?\)?(?: (?P<decade>년대) | (?P<month>월(?!간))
-      | (?P<year>년(?!간|째|생|형|산|차|\s?(?:동안|전(?![국반쟁])|뒤|후(?!반)|만에|넘|가까이|가량|정도|묵)))
+    rf"""\s?\)?(?: (?P<decade>년대) | (?P<month>월(?!간))
+      | (?P<year>년(?!간|째|생|형|산|차|\s?(?:동안|{_AGO}|뒤|후(?!반)|만에|넘|가까이|가량|정도|묵)))
       | (?P<day>일(?!간|째|여|대|당
-            |\s?(?:일정|전(?![국체쟁투])|후|뒤|이내|안에|연속|넘|이상|동안|만에|내내|가량|정도|이나|남짓|치|앞|내로))) )""",
+            |\s?(?:일정|{_AGO}|후|뒤|이내|안에|연속|넘|이상|동안|만에|내내|가량|정도|이나|남짓|치|앞|내로))) )""",
     re.X,
 )
 _HOURS = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())

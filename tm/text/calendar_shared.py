@@ -84,7 +84,9 @@ class Place(NamedTuple):
 
 _MOST = {Field.MONTH: 12, Field.DAY: 31, Field.YEAR: 2999}
 _MONTH_DAY = re.compile(r"(?<![\d/·.])(?:1[0-2]|[1-9])[·ㆍ/](?:3[01]|[12]\d|[1-9])(?![\d/])")
-_EVENT = re.compile(rf"{NAMED_DAY.pattern}|(?<=9/11)|\s(?:[Aa]ttacks?|[Tt]error|Joint|Declaration|Uprising|Movement|Revolution)\b")
+_EVENT = re.compile(
+    rf"{NAMED_DAY.pattern}|(?<=9/11)|(?<=3[·ㆍ/]1)절|\s(?:[Aa]ttacks?|[Tt]error|Joint|Declaration|Uprising|Movement|Revolution)\b"
+)
 _DOT = re.compile(r"\s?[./-]\s?")
 
 

@@ -23,6 +23,7 @@ from tm.text.numbers_en_forms import (
     PARTS,
     PRONOUN,
     RANGE,
+    RANGE_AND,
     SCALES,
     SECONDS,
     SHARE,
@@ -33,7 +34,7 @@ from tm.text.numbers_en_forms import (
     expression,
     trigger,
 )
-from tm.text.numbers_shared import Number, NumberKind, amount, exact, scanned, spread, times
+from tm.text.numbers_shared import LONGEST, Number, NumberKind, amount, exact, scanned, spread, times
 
 
 def read(text: str) -> list[Number]:
@@ -46,10 +47,16 @@ def read(text: str) -> list[Number]:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    letters = low.encode().translate(SMALL_LETTERS)
+    letters = low.encode("utf-8", "surrogatepass").translate(SMALL_LETTERS)
     if b"0" not in letters and AS_BYTES.isdisjoint(letters.split()):
         return []
-    return scanned(text, low, trigger, lambda low, at: expression().match(low, at), lambda hit, out: _numbers(hit, text, low, out))
+    return scanned(
+        text,
+        low,
+        trigger,
+        lambda low, at: expression().match(low, at, at + LONGEST),
+        lambda hit, out: _numbers(hit, text, low, out),
+    )
 
 
 def _numbers(hit: re.Match[str], text: str, low: str, out: list[Number]) -> Iterable[Number]:
@@ -63,7 +70,7 @@ def _numbers(hit: re.Match[str], text: str, low: str, out: list[Number]) -> Iter
             return _clock(hit)
         case "words" | "percents":
             kind = NumberKind.PERCENT if hit["percents"] else NumberKind.CARDINAL
-            return _words(hit, low, before, kind)
+            return _words(hit, low, before, kind, out)
         case "month":
             name = hit[0].rstrip(".")
             whole = len(name) > 4 or name in ("june", "july")
@@ -79,7 +86,7 @@ def _numbers(hit: re.Match[str], text: str, low: str, out: list[Number]) -> Iter
             if hit[0] != "few" or before.endswith(("a ", "past ", "last ", "next ", "first ", "these ")):
                 return (Number(value, start, end, NumberKind.VAGUE),)
         case "ordinal":
-            unit = hit[0] == "second" and (SECONDS.search(before) or (before.endswith(" a ") and low[end : end + 1] != " "))
+            unit = hit[0] == "second" and (SECONDS.search(before) or (before.endswith(" a ") and low[end : end + 1] not in " -"))
             if not unit:
                 tens = CARDINALS[hit["tens"]] if hit["tens"] else 0
                 return (Number(tens + ORDINALS[hit["nth"]], start, end, NumberKind.ORDINAL),)
@@ -99,13 +106,18 @@ def _digits(hit: re.Match[str], low: str, out: list[Number]) -> Iterable[Number]
         scale = prod(known.get(word, 1) for word in words)
         if scale > 1:
             end = hit.end("scales" if hit["scales"] else "letters")
-            spread(out, value, scale, low, start, RANGE)
+            spread(out, value, scale, low, start, _range(low, out))
             value = times(value, scale)
     elif hit["th"]:
         end = hit.end("th")
     elif hit["amount"].isdigit() and BARE_POINT.search(before):
         start, value = start - 1, exact(Fraction(int(hit["amount"]), 10 ** len(hit["amount"])))
     return (Number(value, start, end, _kind(hit, low, before, end, out)),)
+
+
+def _range(low: str, out: list[Number]) -> re.Pattern[str]:
+    """Return what may stand between the last number and the next if they are a range: `and` too behind `between`."""
+    return RANGE_AND if out and low.endswith("between ", 0, out[-1].start) else RANGE
 
 
 def _kind(hit: re.Match[str], low: str, before: str, end: int, out: list[Number]) -> NumberKind:
@@ -138,6 +150,9 @@ def _part(hit: re.Match[str], low: str, before: str) -> Iterable[Number]:
     start, end = hit.span()
     if hit["of"]:
         return (Number(6 if hit["of"] == "dozen" else SCALES[hit["of"]] // 2, start, end),)
+    if hit["quarter"]:
+        start -= 2 if before.endswith("a ") else 0
+        return (Number(SCALES[hit["quarter"]] // 4, start, end),)
     piece = hit["piece"]
     whole = PARTS[piece.removesuffix("s")]
     count = CARDINALS[hit["count"]] if hit["count"] else 0
@@ -154,7 +169,7 @@ def _part(hit: re.Match[str], low: str, before: str) -> Iterable[Number]:
     return found
 
 
-def _words(hit: re.Match[str], low: str, before: str, kind: NumberKind) -> Iterable[Number]:
+def _words(hit: re.Match[str], low: str, before: str, kind: NumberKind, out: list[Number]) -> Iterable[Number]:
     """Yield what a run of words names: more than one number where a word cannot go on the one before."""
     start, end = hit.span("words")
     if hit[0] == "one" and (PRONOUN.search(before) or not ONE.match(low, end)):
@@ -166,6 +181,7 @@ def _words(hit: re.Match[str], low: str, before: str, kind: NumberKind) -> Itera
     article = before.endswith("a ") and hit[0].startswith((*SCALES, "dozen"))
     first = start - 2 if article else start
     words = list(WORD.finditer(low, start, end))
+    _spread_words([word[0] for word in words], low, start, out)
     while words:
         value, taken = _value([word[0] for word in words])
         yield Number(value, first, words[taken - 1].end(), kind)
@@ -175,10 +191,25 @@ def _words(hit: re.Match[str], low: str, before: str, kind: NumberKind) -> Itera
         first = words[0].start() if words else end
 
 
+def _spread_words(words: list[str], low: str, start: int, out: list[Number]) -> None:
+    """Give the last number the scale of the words behind it, if they make a range: two to three million."""
+    scale = SCALES.get(words[-1], 1)
+    if scale < 1000 or len(words) < 2 or not out or not low[out[-1].end - 1].isalpha():
+        return
+    last, next_ = out[-1], _value(words)[0]
+    if (
+        last.kind is NumberKind.CARDINAL
+        and last.value < 1000
+        and last.value * scale < next_
+        and _range(low, out).fullmatch(low, last.end, start)
+    ):
+        out[-1] = Number(times(last.value, scale), last.start, last.end)
+
+
 def _value(words: list[str]) -> tuple[int, int]:
     """Return what the words name together from the first one on, and how many of them that takes."""
     total = section = 0
-    last = 10**15
+    last = 10**18
     joined: tuple[int, int] | None = None
     for n, word in enumerate(words):
         if word == "and":

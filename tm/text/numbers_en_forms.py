@@ -8,7 +8,7 @@ from functools import cache
 
 from tm.text.numbers_shared import DIGITS, NOTATION
 
-SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15}
 LETTERS = {"k": 10**3, "mn": 10**6, "mln": 10**6, "bn": 10**9, "tn": 10**12, "trn": 10**12}
 MONEY = LETTERS | {"m": 10**6, "b": 10**9, "t": 10**12}
 ONES = (
@@ -43,6 +43,7 @@ ONE = re.compile(
 )
 SECONDS = re.compile(r"(?:\d[\s-]|%\w+\s|\b(?:per|every|each|split)\s)$")
 RANGE = re.compile(r"\s?[-–~]\s?|\s(?:to|or)\s")
+RANGE_AND = re.compile(r"\sand\s")
 SHARE = re.compile(r"\b(?:about|nearly|almost|just|over|than|by|only|around|roughly|some|to)\sa\s$")
 BARE_POINT = re.compile(r"(?:^|[\s(])\.$")
 WORD = re.compile(r"[a-z]+")
@@ -76,7 +77,7 @@ def expression() -> re.Pattern[str]:
         | (?P<digits> (?P<amount>{DIGITS}) (?: (?P<th>st|nd|rd|th)\b | (?P<years>(?<=0)['’]?s)\b | (?P<letters>[kmbt]r?l?n?)\b
             | (?P<scales>(?:[\s-]?(?:{scale})\b){{1,3}}) )? (?P<percent>%|\s%(?!\w)|[\s-]per\s?cent)? )
         | (?P<month> (?:{_any(MONTHS)})\b\.? )
-        | (?P<part> half[\s-](?:an?\s)?(?P<of>{scale}|dozen)\b
+        | (?P<part> half[\s-](?:an?\s)?(?P<of>{scale}|dozen)\b | quarter\sof\sa\s(?P<quarter>{scale})\b
             | (?:(?P<count>{_any(ONES[1:10])})[\s-])? (?P<piece>half|(?:{_any({*PARTS} - {"half"})})s?)\b )
         | (?P<vague> (?:(?:{_any(VAGUES)})\s(?:and\sthousands\s)?of\s(?=(?:{scale})s))? (?:{_any({*VAGUES} - {"tens"})})\b
             | (?:several|few)\b (?:\s(?:{scale}|dozen)\b){{0,3}} | tens\b(?=\sof\s) )

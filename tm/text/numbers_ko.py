@@ -27,9 +27,11 @@ from tm.text.numbers_ko_forms import (
     trigger,
     words,
 )
-from tm.text.numbers_shared import Exact, Number, NumberKind, amount, exact, parts, scanned, spread, times
+from tm.text.numbers_shared import LONGEST, Exact, Number, NumberKind, amount, exact, parts, scanned, spread, times
 
 _SPACE = re.compile(r"\s")
+_LONGEST_WORDS = 80
+"""How many code points a number in words may take, as `LONGEST` one in digits."""
 
 
 def read(text: str) -> list[Number]:
@@ -44,7 +46,9 @@ def read(text: str) -> list[Number]:
 
 
 def _number_at(text: str, at: int) -> re.Match[str] | None:
-    return (words() if text[at : at + 1].isalpha() else digits()).match(text, at)
+    if text[at : at + 1].isalpha():
+        return words().match(text, at, at + _LONGEST_WORDS)
+    return digits().match(text, at, at + LONGEST)
 
 
 def _numbers(hit: re.Match[str], text: str, out: list[Number]) -> Iterable[Number]:

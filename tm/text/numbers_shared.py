@@ -45,6 +45,9 @@ class Number:
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,12}(?!\d)|\d{1,40})(?:\.\d{1,40})?"
 
+LONGEST = 500
+"""How many code points a number, or a tag that is none, may take, so that a run of number words without end costs no more."""
+
 _YEAR, _MONTH, _DAY = r"(?:1\d|20)\d\d", r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 CODE = r"(?:0[xX][\da-fA-F]{1,40}|\d{1,9}(?:\.\d{1,9}){2,9}|\d{1,9}(?:-\d{1,9}){2,9}|0\d{1,9}-\d{1,9})"
 _SINGLE = r"[1-9](?![\d.,]*\d|[\s-]?(?:[kmbt]n?\b|hundred|thousand|million|billion|trillion)|\s?[-–~]\s?\d|\sto\s\d|[십백천만억조])"
