@@ -15,6 +15,7 @@ from tm.text.events import names_event
         (6, 25, "조국해방전쟁 때 헤어졌다.", True),
         (8, 15, "on Liberation Day", True),
         (5, 18, "the Kwangju uprising", True),
+        (5, 1, "A May Day event was held.", True),
         (5, 19, "the Kwangju uprising", False),
     ],
 )

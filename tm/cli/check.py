@@ -38,7 +38,7 @@ def check(
     level: Annotated[Level, typer.Option(help="From which level on a finding makes the exit status 1.")] = Level.ERROR,
     terms: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A glossary, TSV or TBX (repeatable).")] = None,
     register: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="Korean targets: 합니다, 해요 or 한다. [default: most]")
+        str | None, typer.Option(metavar="LEVEL", help="Of Korean targets: 합니다, 해요, 한다. [default: most]")
     ] = None,
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones count.")] = None,
@@ -64,7 +64,7 @@ def check(
         _list(format)
         return
     if not files:
-        raise BadSetting("FILE", "nothing", "a TMX, PO, XLIFF or TSV file")
+        raise BadSetting("FILE", "", "a TMX, PO, XLIFF or TSV file")
     from tm.check.gathered import Gathered
     from tm.check.known import known_text
     from tm.check.registry import checks
@@ -81,17 +81,20 @@ def check(
     found = outcome.findings
     if update_baseline and baseline is not None:
         from tm.formats.output import open_output
+        from tm.report.rows import counted
 
         with open_output(baseline) as stream:
             stream.write(known_text(found).encode())
-        say(f"tm: {len(found)} findings are known now: {baseline}")
+        say(f"tm: {counted(len(found), 'finding')} known now: {baseline}")
         found = Gathered()
     elif known is not None:
         found = Gathered(known.new(found))
         if known.gone and not changed_since:
-            say(f"tm: {known.gone} of the known findings are gone; --update-baseline makes the baseline smaller")
+            be = "is" if known.gone == 1 else "are"
+            say(f"tm: {known.gone} of the known findings {be} gone; --update-baseline makes the baseline smaller")
     if format is ReportFormat.TEXT:
-        _show(found, outcome.units, level, color)
+        if outcome.units or not outcome.status:
+            _show(found, outcome.units, level, color)
     else:
         sys.stdout.writelines(_written(found, outcome.units, chosen, files, format, level))
     grave = LEVELS[: LEVELS.index(level.value) + 1]

@@ -98,14 +98,17 @@ def _check_file(
 ) -> None:
     units = UnitFile(path)
     old = _hashes(changed_since, file, source) if changed_since else frozenset[str]()
-    found, lines = Gathered(), array("q")
+    found, lines, empty = Gathered(), array("q"), True
     for unit, findings in run(file, units, checks, context, source):
+        empty = False
         if old and all(pair_hash(pair) in old for pair in pairs_of(unit, source)):
             continue
         outcome.units += 1
         for finding in silencer.left(unit, findings, file):
             found.add(finding)
             lines.append(finding.line or 0)
+    if empty:
+        say(f"tm: {file}: holds no unit in Korean and English")
     once, again = tee(found)
     for finding, place in zip(once, places(path, units.kind, map(_asked, again), lines), strict=True):
         outcome.findings.add(replace(finding, line=place.line, column=place.column) if place else finding)
@@ -135,4 +138,6 @@ def known_of(path: str | None) -> Known | None:
         return None
     from tm.formats.textfile import read_text
 
+    if not Path(path).exists():
+        raise UnusableInput(path, "no such baseline", advice="write it with --update-baseline")
     return parse_known(path, read_text(path))
