@@ -8,7 +8,7 @@ import pytest
 from tm.errors import BadEncoding, UnknownFormat, UnusableInput
 from tm.formats.plain import read_plain, read_side_by_side, write_side_by_side
 from tm.formats.textfile import front_matter, read_lines, read_text
-from tm.model.memory import Unit, Variant
+from tm.model.memory import InlineCode, Note, Prop, Unit, Variant
 
 
 def file(folder: Path, data: str | bytes, name: str = "a.txt") -> str:
@@ -92,10 +92,26 @@ def test_sides_of_unequal_length_are_refused(tmp_path: Path) -> None:
 def test_writing_side_by_side_counts_what_is_lost() -> None:
     ko, en = io.BytesIO(), io.BytesIO()
     units = [
-        Unit("1", (Variant("en-US", ("one\ntwo",)), Variant("ko-KR", ("하나\t둘",)))),
+        Unit("1", (Variant("en-US", ("one \n\u2028 two",)), Variant("ko-KR", (" 하나\t  둘",)))),
         Unit("2", (Variant("ko", ("셋",)),)),
         Unit("3", (Variant("ko", ("넷",)), Variant("en", ("four",)), Variant("en", ("4",)))),
     ]
     lost = write_side_by_side(ko, en, iter(units))
-    assert (ko.getvalue().decode(), en.getvalue().decode()) == ("하나 둘\n넷\n", "one two\nfour\n")
-    assert lost == ["1 units without both languages left out", "line breaks inside 1 segments written as spaces"]
+    assert (ko.getvalue().decode(), en.getvalue().decode()) == (" 하나\t  둘\n넷\n", "one two\nfour\n")
+    assert lost == [
+        "1 further variants left out",
+        "1 units without both languages left out",
+        "line breaks inside 1 segments written as spaces",
+    ]
+
+
+def test_what_two_files_of_lines_cannot_hold_is_counted() -> None:
+    code = InlineCode("ph", (("x", "1"),))
+    ko, en = Variant("ko", ("가", code), notes=(Note("n"),)), Variant("en", ("a",), (("creationid", "kim"),))
+    unit = Unit("1", (ko, en), props=(Prop("x-a", "1"),), extras=("<ref/>",))
+    assert write_side_by_side(io.BytesIO(), io.BytesIO(), iter([unit])) == [
+        "1 inline codes left out",
+        "1 attributes left out",
+        "2 properties and notes left out",
+        "1 unknown elements left out",
+    ]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tm.errors import BadSetting, UnusableInput
+from tm.errors import UnusableInput
 from tm.formats.po import fill_po, read_po, write_po
 from tm.formats.units import UnitFile
 from tm.model.filled import Filled
@@ -122,16 +122,20 @@ def test_encodings(tmp_path: Path, codec: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "has no Language"),
-        (
-            'msgid ""\nmsgstr ""\n"Language: \\n"\n\nmsgid "a"\nmsgstr "b"\n',
-            "has no Language in its header; add .* or name it with --to",
-        ),
+        ("", r"is no PO file \(it has no entry\)"),
         ("plain text", "is no PO file"),
         ("<tmx/>", "is no PO file"),
         ('msgid "a"\nmsgstr[x] "b"\n', "is no PO file"),
         ("msgid\n", r"a\.po:1: is no PO file"),
         ('msgid "a"\n\nmsgid "b\n', r"a\.po:3: is no PO file"),
+        ('msgid "a"\nmsgid "b"\nmsgstr "c"\n', r"a\.po:2: is no PO file \(a second msgid"),
+        ('msgid "a"\n\nmsgstr\n\nmsgid "b"\nmsgstr "c"\n', r"a\.po:5: is no PO file \(a keyword without a string"),
+        ('msgid "a"\nmsgstr[0] "b"\n', "numbers without a plural"),
+        ('msgid "a"\nmsgid_plural "as"\nmsgstr "b"\n', "a plural entry without numbers"),
+        ('msgstr "a"\n', "a msgstr without its msgid"),
+        ('"a"\n', "a string without a keyword"),
+        ('msgid "a"\n', "an entry without a msgstr"),
+        ('domain "a"\nmsgid "a"\nmsgstr "b"\n', "the word domain"),
     ],
 )
 def test_what_is_no_po(tmp_path: Path, text: str, reason: str) -> None:
@@ -146,10 +150,93 @@ def test_a_text_that_is_the_name_of_a_file_is_no_po(tmp_path: Path, monkeypatch:
         read(tmp_path, "b.po")
 
 
-@pytest.mark.parametrize(("name", "target", "lang"), [("ko.po", "", "ko"), ("app-pt_BR.po", "", "pt-BR"), ("a.po", "fr", "fr")])
+@pytest.mark.parametrize(
+    ("name", "target", "lang"),
+    [
+        ("ko.po", "", "ko"),
+        ("app-pt_BR.po", "", "pt-BR"),
+        ("de.locallang.po", "", "de"),
+        ("fil.po", "", "fil"),
+        ("sr@latin.po", "", "sr"),
+        ("ko_KR/LC_MESSAGES/django.po", "", "ko-KR"),
+        ("LC_MESSAGES/django.po", "", ""),
+        ("settings-ui.po", "", ""),
+        ("new.po", "", ""),
+        ("a.po", "fr", "fr"),
+    ],
+)
 def test_a_language_that_the_header_lacks(tmp_path: Path, name: str, target: str, lang: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (unit,) = read(tmp_path, 'msgid "a"\nmsgstr "b"\n', name=name, target=target)
     assert [v.lang for v in unit.variants] == ["en", lang]
+
+
+def test_hangul_is_korean_where_nothing_else_tells(tmp_path: Path) -> None:
+    found = read(tmp_path, 'msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr "나"\n')
+    assert [[v.lang for v in unit.variants] for unit in found] == [["en"], ["en", "ko"]]
+
+
+def test_checks_refuse_translations_in_an_unknown_language(tmp_path: Path) -> None:
+    read(tmp_path, 'msgid "a"\nmsgstr "b"\n', name="new.po")
+    with pytest.raises(UnusableInput, match=r"new\.po:1: does not say which language .*--to ko"):
+        list(UnitFile(str(tmp_path / "new.po"))())
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ('#,fuzzy\n#:a.c:1\n#메모\n#| msgid "x"\nmsgid"a"msgstr"b"\n', [("a", "b")]),
+        ('msgid "a" "b"\n  "c"\n\tmsgstr\n"d"\n', [("abc", "d")]),
+        ('#~msgid "a"\n#~msgstr "b"\n#~ "c"\n', [("a", "bc")]),
+        (
+            r'msgid "\a\033[1m\x1b \\n \q \"\""' + "\n" + r'msgstr "\352\260\200\355"',
+            [('\a\x1b[1m\x1b \\n \\q ""', "\\352\\260\\200\\355")],
+        ),
+        (r'msgid "\352\260\200"' + '\nmsgstr "b"', [("가", "b")]),
+        ('msgid "a\x0b\u2028\x85b"\nmsgstr "c\x0c"\n', [("a\x0b\u2028\x85b", "c\x0c")]),
+        ('msgid "a"\nmsgid_plural "as"\nmsgstr[0] "1"\nmsgstr[ 11 ] "2"\n', [("a", "1"), ("as", "2")]),
+        ('msgid "a"\nmsgstr "b"\n\n# 끝\n#~ \n', [("a", "b")]),
+        ('\ufeffmsgid "a"\r\nmsgstr "b"\r\n', [("a", "b")]),
+    ],
+)
+def test_what_gettext_takes_is_taken_and_comes_back(tmp_path: Path, text: str, entries: list[tuple[str, str]]) -> None:
+    units = read(tmp_path, text, target="fr")
+    assert [tuple(v.text for v in unit.variants) for unit in units] == entries
+    again = read(tmp_path, written(units)[0])
+    assert [unit.variants for unit in again] == [unit.variants for unit in units]
+
+
+def test_comments_and_places_stay_as_they_are(tmp_path: Path) -> None:
+    long = "이 글은 신문 기사의 제목이므로 짧게 옮기고, 마침표를 찍지 않는다. " * 4 + "https://example.org/" + "가" * 90
+    head = HEAD.replace('msgid ""', f'# {long}\n#\n# 끝\nmsgid ""', 1)
+    places = "".join(f"#: src/이름-{n}.c:{n}\n" for n in range(9)) + "#: \u2068두 낱말.c\u2069:7 c.c\n"
+    old = f'#. {long}\n#: b.c:2\n#~| msgid "x"\n#~ msgid "b"\n#~ msgstr "나"\n'
+    text = f'{head}# {long}\n#. {long}\n{places}msgid "a"\nmsgstr "가"\n\n{old}'
+    units = read(tmp_path, text)
+    assert [note.text for note in units[0].notes] == [long.strip(), long.strip()]
+    assert [prop.text for prop in units[0].props if prop.type == "x-reference"][-2:] == ["두 낱말.c:7", "c.c"]
+    assert (units[1].prop("x-tm-previous"), units[1].prop("x-tm-obsolete")) == ("x", "yes")
+    assert read(tmp_path, written(units)[0]) == units
+
+
+@pytest.mark.parametrize("codec", ["euc-jp", "iso8859-2", "cp949"])
+def test_the_charset_of_the_header(tmp_path: Path, codec: str) -> None:
+    text = {"euc-jp": "米価", "iso8859-2": "zażółć", "cp949": "똠방각하"}[codec]
+    label = {"cp949": "EUC-KR"}.get(codec, codec.upper())
+    po = f'# 1\nmsgid ""\nmsgstr ""\n"Content-Type: text/plain; charset={label}\\n"\n\nmsgid "a"\nmsgstr "{text}"\n'
+    (unit,) = read(tmp_path, po, codec, target="xx")
+    assert unit.variants[1].text == text
+    assert '"Content-Type: text/plain; charset=UTF-8\\n"' in written([unit])[0]
+    data, _ = filled(tmp_path / "a.po", {0: Filled((text * 2,))})
+    assert data == po.replace(text, text * 2).encode(codec)
+    (template,) = read(tmp_path, po.replace(label, "CHARSET").replace(text, "b"), target="xx")
+    assert template.variants[1].text == "b"
+
+
+def test_a_header_behind_other_entries(tmp_path: Path) -> None:
+    (unit,) = read(tmp_path, 'msgid "a"\nmsgstr "b"\n\nmsgid ""\nmsgstr "Language: de\\n"\n')
+    assert [v.lang for v in unit.variants] == ["en", "de"]
+    assert unit.props == (Prop("x-tm-po-header", "Language: de"),)
 
 
 def test_a_template_has_sources_only(tmp_path: Path) -> None:
@@ -173,7 +260,7 @@ def test_a_whole_catalogue_comes_back(tmp_path: Path) -> None:
     assert read(tmp_path, text) == units
 
 
-TEXT = st.text(st.sampled_from('가a "\\\n\t%'), max_size=90)
+TEXT = st.text(st.sampled_from('가a "\\\n\t%\x0b\x07\u2028-'), max_size=90)
 NAMES = st.text(st.sampled_from("가ab "), min_size=1, max_size=8).map(str.strip).filter(bool)
 
 
@@ -207,7 +294,7 @@ def test_any_entries_come_back(tmp_path_factory: pytest.TempPathFactory, units: 
     first, *others = read(tmp_path_factory.mktemp("po"), text)
     facts = ("x-tm-po-header", "x-tm-po-comment")
     first = Unit(None, first.variants, props=tuple(p for p in first.props if p.type not in facts), notes=first.notes)
-    # polib writes entries that are obsolete as they come; the order of properties is the reader's.
+    # The order of properties is the reader's.
     assert [(u.variants, set(u.props), u.notes) for u in (first, *others)] == [(u.variants, set(u.props), u.notes) for u in units]
     assert lost == []
 
@@ -237,10 +324,17 @@ def test_a_translation_to_be_reviewed_is_fuzzy() -> None:
     assert ("#, fuzzy\nmsgid" in text, lost) == (True, [])
 
 
-def test_a_po_needs_a_target_language() -> None:
-    with pytest.raises(BadSetting, match="--to"):
-        written([Unit(None, (Variant("en", ("a",)),))])
+def test_where_nothing_is_translated_the_language_is_left_open() -> None:
+    text, lost = written([Unit(None, (Variant("en", ("a",)),))])
+    assert ('"Language: \\n"' in text, lost) == (True, [])
     assert '"Language: ko_KR\\n"' in written([Unit(None, (Variant("en", ("a",)),))], target="ko-KR")[0]
+
+
+def test_the_language_of_translations_is_that_of_the_first_there_is(tmp_path: Path) -> None:
+    units = [Unit(None, (Variant("en", ("a",)),)), Unit(None, (Variant("en", ("b",)), Variant("ko", ("나",))))]
+    text, lost = written(units)
+    assert ('"Language: ko\\n"' in text, lost) == (True, [])
+    assert [u.variants for u in read(tmp_path, text)] == [u.variants for u in units]
 
 
 def filled(path: Path, targets: dict[int, Filled]) -> tuple[bytes, list[str]]:
@@ -266,6 +360,16 @@ def test_filling_changes_the_entry_alone(tmp_path: Path, ends: str) -> None:
     expected = expected.replace("건들", "건").replace('msgid "Not yet"\nmsgstr ""', 'msgid "Not yet"\nmsgstr "아직"')
     assert data.decode("utf-8-sig") == expected.replace("\n", ends)
     assert left == ["1 obsolete entries not filled"]
+
+
+def test_filling_keeps_mixed_line_ends_and_leaves_odd_entries(tmp_path: Path) -> None:
+    path = tmp_path / "ko.po"
+    text = 'msgid "z"\r\nmsgstr "z"\r\n\nmsgid "a"\nmsgstr ""\n"x"\n\nmsgid "b" msgstr ""\nmsgid "c"\nmsgstr "d"\n'
+    path.write_bytes(text.encode())
+    data, left = filled(path, {1: Filled(("가\n나",)), 2: Filled(("다",)), 3: Filled(("라",))})
+    text = text.replace('"x"', '"가\\n"\n"나"').replace('"d"', '"라"')
+    assert data.decode() == text
+    assert left == ["1 entries that begin and end on one line not filled"]
 
 
 def test_filling_several_lines(tmp_path: Path) -> None:

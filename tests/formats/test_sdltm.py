@@ -154,3 +154,16 @@ def test_a_table_without_the_columns_is_refused(tmp_path: Path) -> None:
         )
     with pytest.raises(UnusableInput, match="cannot be read as an SDLTM"):
         list(read_sdltm(str(tmp_path / "a.sdltm")))
+
+
+def test_a_memory_with_fewer_columns(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "old.sdltm")) as connection:
+        connection.execute("create table translation_memories (name text, source_language text, target_language text)")
+        connection.execute("create table translation_units (source_segment text, target_segment text, usage_counter integer)")
+        connection.execute("insert into translation_memories values ('보도', 'ko-KR', 'en-US')")
+        sides = (segment(text("쌀값"), culture=""), segment(text("Rice"), culture=""), 2)
+        connection.execute("insert into translation_units values (?, ?, ?)", sides)
+        connection.commit()
+    (unit,) = read_sdltm(str(tmp_path / "old.sdltm"))
+    assert [(v.lang, v.text) for v in unit.variants] == [("ko-KR", "쌀값"), ("en-US", "Rice")]
+    assert (unit.tuid, unit.attrs) == ("1", (("usagecount", "2"),))

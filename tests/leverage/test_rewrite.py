@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import io
 from pathlib import Path
 
 import pytest
 
 from tests.leverage.making import pair
 from tm.errors import UnusableInput
+from tm.formats import container
 from tm.formats.tmx import TmxReader
-from tm.leverage.rewrite import rewritten
+from tm.leverage.rewrite import rewrite
 from tm.model.leverage import MemoryUpdate
 from tm.model.memory import Unit
 
@@ -40,6 +42,12 @@ THIRD = """<tu tuid="3">
 """
 
 
+def rewritten(path: str, update: MemoryUpdate, count: int) -> bytes:
+    stream = io.BytesIO()
+    rewrite(path, stream, update, count)
+    return stream.getvalue()
+
+
 def units(data: bytes) -> list[Unit]:
     with TmxReader("", data=data) as reader:
         return list(reader)
@@ -63,6 +71,22 @@ def test_the_first_unit(tmp_path: Path, body: str) -> None:
     path = tmp_path / "m.tmx"
     path.write_text(f'<tmx version="1.4"><header srclang="ko"/>{body}</tmx>', "utf-8")
     assert units(rewritten(str(path), MemoryUpdate({}, NEW.added), 0)) == list(NEW.added)
+
+
+@pytest.mark.parametrize("size", [1, 7, 64, 1000, 5000])
+def test_a_stream_cut_anywhere_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    path = tmp_path / "m.tmx"
+    filler = "".join(f'<tu tuid="f{n}"><tuv xml:lang="ko"><seg>글 {n} <!-- </tu> --></seg></tuv></tu>\n' for n in range(60))
+    text = ODD.replace('x="<tu >"', f'x="{"가" * 500}"').replace("  </body>\n</tmx>", f"{filler}  </body>\n</tmx><!-- 끝 -->")
+    expected = text.replace(SECOND, SECOND_NEW).replace("  </body>\n</tmx><", f"{THIRD}  </body>\n</tmx><")
+    for codec in ("utf-8", "utf-16"):
+        path.write_bytes(text.replace("UTF-8", codec).encode(codec))
+        monkeypatch.setattr("tm.formats.decoding.SAMPLE", 4096)
+        monkeypatch.setattr("tm.leverage.rewrite.SAMPLE", 4096)
+        read = container.ByteSource.read
+        monkeypatch.setattr(container.ByteSource, "read", lambda self, _=0, read=read: read(self, size))
+        assert rewritten(str(path), NEW, 62).decode(codec) == expected.replace("UTF-8", codec)
+        monkeypatch.undo()
 
 
 def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:

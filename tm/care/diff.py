@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 
@@ -43,7 +44,7 @@ class Diff:
             if change.texts or change.kind is not ChangeKind.CHANGED or not self._texts_only:
                 yield change
 
-    def _all(self, places: dict[int, list[int]], old: dict[int, Unit]) -> Iterator[Change]:
+    def _all(self, places: dict[int, array[int]], old: dict[int, Unit]) -> Iterator[Change]:
         for n in places.get(ALONE, ()):
             yield self._removed(old[n])
         for j, unit in enumerate(self._after()):

@@ -10,20 +10,23 @@ from dataclasses import dataclass, field, replace
 from tm.care.combine import combine
 from tm.care.digests import Digests, digests
 from tm.care.marks import CONFLICT
-from tm.care.pairing import ALONE, additions, behind, versions
+from tm.care.pairing import ALONE, additions, alone, behind, versions
 from tm.care.sides import Units, date_of
 from tm.model.memory import Prop, Unit
 from tm.model.merge import Conflict, Fate, MergeSummary, Policy
 
+_FATES = tuple(Fate)
+_NUMBER = {fate: number for number, fate in enumerate(_FATES)}
+
 
 @dataclass(slots=True)
 class _Plan:
-    """By unit number: what becomes of ours, and which units of theirs are written where."""
+    """By unit number: what becomes of ours (as a number in `_FATES`), and which units of theirs are written where."""
 
-    fates: list[Fate] = field(default_factory=list)
-    partners: array[int] = field(default_factory=lambda: array("q"))
+    partners: array[int]
+    fates: bytearray = field(default_factory=bytearray)
     bases: dict[int, int] = field(default_factory=dict)
-    places: dict[int, list[int]] = field(default_factory=dict)
+    places: dict[int, array[int]] = field(default_factory=dict)
     gone: set[int] = field(default_factory=set)
     theirs: Counter[Fate] = field(default_factory=Counter)
 
@@ -31,8 +34,8 @@ class _Plan:
 class Merge:
     """One merge; iterate over it for the units, as often as wanted, then ask for the summary.
 
-    The order is ours; what they added stands behind the unit that it follows in theirs. Texts are held of units only that
-    changed in theirs: otherwise some 100 bytes a unit.
+    The order is ours; what they added stands behind the unit that it follows in theirs. Both sides are read as streams: units of
+    theirs are held only where the two orders differ, and otherwise some 100 bytes a unit.
 
     Args:
         base: the version that both come from; `None` where there is none.
@@ -52,7 +55,8 @@ class Merge:
 
     def _begin(self) -> None:
         self._conflicts: list[Conflict] = []
-        self._fates = Counter(self._plan.fates), Counter(self._plan.theirs)
+        ours = Counter({_FATES[number]: count for number, count in Counter(self._plan.fates).items()})
+        self._fates = ours, Counter(self._plan.theirs)
         self._written = 0
 
     @property
@@ -63,9 +67,7 @@ class Merge:
     def __iter__(self) -> Iterator[Unit]:
         self._begin()
         plan = self._plan
-        added = [j for run in plan.places.values() for j in run]
-        needed = {j for i, j in enumerate(plan.partners) if j != ALONE and plan.fates[i] in (Fate.OTHER, Fate.COMBINED)}
-        theirs = _picked(self._theirs, needed.union(added))
+        theirs = _Fetched(self._theirs, plan, self._sizes[2])
         bases = _picked(self._base, set(plan.bases.values()))
         for i, unit in enumerate(self._ours()):
             if i == 0:
@@ -75,7 +77,7 @@ class Merge:
         if not plan.fates:
             yield from self._additions(ALONE, theirs)
 
-    def _additions(self, place: int, theirs: dict[int, Unit]) -> Iterator[Unit]:
+    def _additions(self, place: int, theirs: _Fetched) -> Iterator[Unit]:
         for j in self._plan.places.get(place, ()):
             if j in self._plan.gone:
                 yield from self._decide(None, theirs[j])
@@ -86,22 +88,23 @@ class Merge:
         self._written += 1
         yield unit
 
-    def _ours_as_planned(self, i: int, unit: Unit, theirs: dict[int, Unit], bases: dict[int, Unit]) -> Iterator[Unit]:
-        fate, partner = self._plan.fates[i], self._plan.partners[i]
+    def _ours_as_planned(self, i: int, unit: Unit, theirs: _Fetched, bases: dict[int, Unit]) -> Iterator[Unit]:
+        fate, partner = _FATES[self._plan.fates[i]], self._plan.partners[i]
         if fate is Fate.OTHER:
             yield from self._write(theirs[partner])
         elif fate is Fate.CONFLICT:
             yield from self._decide(unit, None)
         elif fate is Fate.COMBINED:
             base = bases.get(self._plan.bases.get(i, ALONE))
-            together = combine(base, unit, theirs[partner])
+            other = theirs[partner]
+            together = combine(base, unit, other)
             if together is not None:
                 yield from self._write(together)
                 return
             for side in self._fates:
                 side[Fate.COMBINED] -= 1
                 side[Fate.CONFLICT] += 1
-            yield from self._decide(unit, theirs[partner])
+            yield from self._decide(unit, other)
         elif fate is not Fate.DELETED:
             yield from self._write(unit)
 
@@ -134,15 +137,37 @@ def marked(unit: Unit, mark: str) -> Unit:
     return replace(unit, props=(*(p for p in unit.props if p.type != CONFLICT), Prop(CONFLICT, mark)))
 
 
+class _Fetched:
+    """Units of theirs by number, each asked for once: their file is read as far as is needed, and what waits is held."""
+
+    def __init__(self, units: Units, plan: _Plan, count: int) -> None:
+        self._wanted = bytearray(count)
+        for i, j in enumerate(plan.partners):
+            if j != ALONE and _FATES[plan.fates[i]] in (Fate.OTHER, Fate.COMBINED):
+                self._wanted[j] = True
+        for run in plan.places.values():
+            for j in run:
+                self._wanted[j] = True
+        self._units = enumerate(units() if any(self._wanted) else ())
+        self._held: dict[int, Unit] = {}
+
+    def __getitem__(self, number: int) -> Unit:
+        while number not in self._held:
+            at, unit = next(self._units)
+            if self._wanted[at]:
+                self._held[at] = unit
+        return self._held.pop(number)
+
+
 def _picked(units: Units, wanted: set[int]) -> dict[int, Unit]:
     return {n: unit for n, unit in enumerate(units()) if n in wanted} if wanted else {}
 
 
 def _plan(base: Digests, ours: Digests, theirs: Digests) -> _Plan:
     of_ours, of_theirs = versions(base, ours), versions(base, theirs)
-    added = additions(ours, theirs, list(of_ours.free_b()), list(of_theirs.free_b()))
-    plan = _Plan(partners=array("q", [ALONE]) * len(ours))
-    back = array("q", [ALONE]) * len(theirs)
+    added = additions(ours, theirs, array("i", of_ours.free_b()), array("i", of_theirs.free_b()))
+    plan = _Plan(alone(len(ours)))
+    back = alone(len(theirs))
     for i, old in enumerate(of_ours.of_b):
         j = of_theirs.of_a[old] if old != ALONE else added.of_a[i]
         plan.partners[i] = j
@@ -151,14 +176,14 @@ def _plan(base: Digests, ours: Digests, theirs: Digests) -> _Plan:
         mine = ours.whole[i]
         if j == ALONE:
             deleted = Fate.DELETED if old != ALONE and mine == base.whole[old] else Fate.CONFLICT
-            plan.fates.append(deleted if old != ALONE else Fate.OWN)
+            plan.fates.append(_NUMBER[deleted if old != ALONE else Fate.OWN])
             continue
         fates = _both(base.whole[old] if old != ALONE else None, mine, theirs.whole[j])
-        plan.fates.append(fates[0])
+        plan.fates.append(_NUMBER[fates[0]])
         plan.theirs[fates[1]] += 1
         if fates[0] is Fate.COMBINED and old != ALONE:
             plan.bases[i] = old
-    extra = []
+    extra = array("i")
     for j, old in enumerate(of_theirs.of_b):
         if back[j] != ALONE:
             continue

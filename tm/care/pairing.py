@@ -55,13 +55,17 @@ def by_target(d: Digests, n: int) -> int | None:
     return d.target[n] if d.tuid[n] == NONE else None
 
 
+def alone(count: int) -> array[int]:
+    """Return the partners of that many units without one."""
+    return array("i", [ALONE]) * count
+
+
 class Pairing:
     """Partners between two memories, found step by step; each unit has one at most."""
 
     def __init__(self, a: Digests, b: Digests) -> None:
         self._a, self._b = a, b
-        self.of_a = array("q", [ALONE]) * len(a)
-        self.of_b = array("q", [ALONE]) * len(b)
+        self.of_a, self.of_b = alone(len(a)), alone(len(b))
 
     def join(self, i: int, j: int) -> None:
         """Make two units partners."""
@@ -110,19 +114,18 @@ class Pairing:
             among_b: the same for the second.
             unique: leave out keys that stand more than once on either side.
         """
-        free_a = [i for i in (range(len(self._a)) if among_a is None else among_a) if self.of_a[i] == ALONE]
-        free_b = [j for j in (range(len(self._b)) if among_b is None else among_b) if self.of_b[j] == ALONE]
-        waiting: dict[int, list[int]] = {}
-        for j in reversed(free_b):
-            found = key(self._b, j)
-            if found is not None:
-                waiting.setdefault(found, []).append(j)
+        free_a = array("i", (i for i in (range(len(self._a)) if among_a is None else among_a) if self.of_a[i] == ALONE))
+        free_b = array("i", (j for j in (range(len(self._b)) if among_b is None else among_b) if self.of_b[j] == ALONE))
+        if not free_a or not free_b:
+            return
+        waiting = _Waiting(self._b, key, free_b)
         counts = Counter(key(self._a, i) for i in free_a) if unique else Counter()
         for i in free_a:
             found = key(self._a, i)
-            rest = waiting.get(found) if found is not None else None
-            if rest and not (unique and (len(rest) > 1 or counts[found] > 1)):
-                self.join(i, rest.pop())
+            if found is not None and not (unique and (counts[found] > 1 or waiting.several(found))):
+                j = waiting.take(found)
+                if j != ALONE:
+                    self.join(i, j)
 
     def step_by_source(self, among_a: Sequence[int], among_b: Sequence[int]) -> None:
         """Join units that share their source, unless both have a tuid: then they are two, as equal tuids have met before."""
@@ -131,10 +134,38 @@ class Pairing:
 
     def renumbered(self) -> bool:
         """Return whether tuids tell little: more units keep their texts under another tuid than agree in text and tuid."""
+        if next(self.free_a(), None) is None:
+            return False
         agreeing = sum(j != ALONE and self._a.tuid[i] != NONE for i, j in enumerate(self.of_a))
         waiting = Counter(self._b.texts(j) for j in self.free_b())
         moved = sum(waiting[self._a.texts(i)] > 0 for i in self.free_a())
         return moved >= _SEVERAL and moved > agreeing
+
+
+class _Waiting:
+    """Units of the second memory by key, in order: the first of each, and behind each the next with the same."""
+
+    def __init__(self, digests: Digests, key: Key, units: array[int]) -> None:
+        self._first: dict[int, int] = {}
+        self._units, self._next = units, alone(len(units))
+        for at in range(len(units) - 1, -1, -1):
+            found = key(digests, units[at])
+            if found is not None:
+                self._next[at] = self._first.get(found, ALONE)
+                self._first[found] = at
+
+    def several(self, key: int) -> bool:
+        """Return whether more than one has that key."""
+        at = self._first.get(key, ALONE)
+        return at != ALONE and self._next[at] != ALONE
+
+    def take(self, key: int) -> int:
+        """Return the first that has that key, which then waits no more."""
+        at = self._first.get(key, ALONE)
+        if at == ALONE:
+            return ALONE
+        self._first[key] = self._next[at]
+        return self._units[at]
 
 
 def versions(a: Digests, b: Digests) -> Pairing:
@@ -154,7 +185,7 @@ def versions(a: Digests, b: Digests) -> Pairing:
     return found
 
 
-def additions(a: Digests, b: Digests, among_a: list[int], among_b: list[int]) -> Pairing:
+def additions(a: Digests, b: Digests, among_a: Sequence[int], among_b: Sequence[int]) -> Pairing:
     """Return which of the units that two people added are the same: equal texts, or one source under no two tuids.
 
     A tuid alone says nothing here: two people who number their units on from the same last one use the same.
@@ -169,7 +200,7 @@ def additions(a: Digests, b: Digests, among_a: list[int], among_b: list[int]) ->
     return found
 
 
-def behind(wanted: Iterable[int], partners: array[int], others: Sequence[int] = ()) -> dict[int, list[int]]:
+def behind(wanted: Iterable[int], partners: array[int], others: Sequence[int] = ()) -> dict[int, array[int]]:
     """Return where in another memory units belong: after which of its units (-1: before all), each with what follows it, in order.
 
     Args:
@@ -178,7 +209,7 @@ def behind(wanted: Iterable[int], partners: array[int], others: Sequence[int] = 
         others: of each unit of the other memory in theirs: units without a partner that follow the place stay before them; where it
             is empty, they do not.
     """
-    places: dict[int, list[int]] = {}
+    places: dict[int, array[int]] = {}
     last, at = 0, ALONE
     for n in wanted:
         for before in range(last, n):
@@ -188,5 +219,5 @@ def behind(wanted: Iterable[int], partners: array[int], others: Sequence[int] = 
         place = at
         while place + 1 < len(others) and others[place + 1] == ALONE:
             place += 1
-        places.setdefault(place, []).append(n)
+        places.setdefault(place, array("i")).append(n)
     return places

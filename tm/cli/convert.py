@@ -9,7 +9,7 @@ import typer
 from tm.cli.frame import say
 from tm.errors import BadSetting
 
-_XLIFF = ("1.2", "2.0", "2.1")
+_XLIFF = ("1.2", "2.0", "2.1", "2.2")
 _TBX = ("2", "3")
 _TOOLS = ("omegat", "trados", "memoq", "wordfast", "generic")
 
@@ -25,7 +25,7 @@ def convert(
     en: Annotated[str | None, typer.Option(metavar="FILE", help="The English ones, likewise.")] = None,
     source: Annotated[str, typer.Option("--from", metavar="LANG", help="Source language, where none is named.")] = "",
     target: Annotated[str, typer.Option("--to", metavar="LANG", help="Target language, likewise.")] = "",
-    xliff: Annotated[str | None, typer.Option(metavar="1.2|2.0|2.1", help="XLIFF version written (IN's; else 1.2).")] = None,
+    xliff: Annotated[str | None, typer.Option(metavar="1.2|2.0|2.1|2.2", help="XLIFF version written (IN's; else 1.2).")] = None,
     tbx: Annotated[str | None, typer.Option(metavar="2|3", help="TBX version written (IN's; else 2).")] = None,
     level: Annotated[int, typer.Option(min=1, max=2, help="TMX level written: 1 leaves inline codes out.")] = 2,
     tool: Annotated[str | None, typer.Option("--for", metavar="|".join(_TOOLS), help="Write TMX as that tool wants it.")] = None,
@@ -66,7 +66,7 @@ def convert(
         target,
         level,
         faithful,
-        cast("Literal['1.2', '2.0', '2.1'] | None", xliff),
+        cast("Literal['1.2', '2.0', '2.1', '2.2'] | None", xliff),
         cast("Literal['2', '3'] | None", tbx),
         tool,
     )

@@ -31,6 +31,7 @@ _ROOTS = {
     "resources": "an Android string file",
     "package": "a program's manifest",
     "txml": "a Wordfast TXML file",
+    "tradostag": "a Trados TagEditor file (TTX)",
 }
 
 _ROOT = re.compile(r"<(?![?!])(?:[\w.\-]+:)?([A-Za-z_][\w.\-]*)")

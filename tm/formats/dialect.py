@@ -6,16 +6,15 @@ Sources: RFC 4180 for quoting; Excel's own habits: `sep=;` in the first line, se
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
-from tm.errors import BadEncoding, UnknownFormat, UnusableInput
+from tm.errors import UnknownFormat, UnusableInput
 from tm.formats.columns import is_own
 from tm.formats.container import ByteSource, open_bytes
+from tm.formats.decoding import beginning, decoded
 from tm.formats.detect import describe
 from tm.formats.encoding import SAMPLE, Encoding, sniff
 
@@ -78,32 +77,18 @@ class TextTable:
         """
         with open_bytes(self._path) as source:
             head, dialect = self._begin(source)
-            lines = enumerate(_lines(self._text(head, source, dialect.encoding), dialect.line_end), 1)
+            lines = enumerate(_lines(decoded(self._path, head, source, dialect.encoding), dialect.line_end), 1)
             if dialect.sep:
                 next(lines)
             yield from self._quoted(lines, dialect) if dialect.quoting != "none" else _bare(lines, dialect)
 
     def _begin(self, source: ByteSource) -> tuple[bytes, Dialect]:
-        head = b""
-        while len(head) < SAMPLE and (more := source.read()):
-            head += more
+        head = beginning(source)
         encoding = sniff(self._path, head, whole=len(head) < SAMPLE)
         sample = head[encoding.bom :].decode(encoding.codec, "ignore")
         if "\0" in sample:
             raise UnknownFormat(self._path, f"is no table but {describe(head[:4096])}", advice="give a table of text")
         return head, _sniffed(sample, encoding, self._delimiter, whole=len(head) < SAMPLE)
-
-    def _text(self, head: bytes, source: ByteSource, encoding: Encoding) -> Iterator[str]:
-        decoder = codecs.getincrementaldecoder(encoding.codec)()
-        line = 1
-        for chunk in chain([head[encoding.bom :]], source, [b""]):
-            try:
-                text = decoder.decode(chunk, not chunk)
-            except UnicodeDecodeError as error:
-                line += error.object[: error.start].decode(encoding.codec, "replace").count("\n")
-                raise BadEncoding(self._path, f"is not {encoding.codec} text", advice="save it as UTF-8", line=line) from None
-            line += text.count("\n")
-            yield text
 
     def _quoted(self, lines: Iterator[tuple[int, str]], dialect: Dialect) -> Iterator[tuple[int, list[str]]]:
         seen = [0]

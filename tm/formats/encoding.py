@@ -16,6 +16,9 @@ SAMPLE = 1 << 20
 
 _DECLARATION = re.compile(rb"""^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([A-Za-z0-9._:\-]+)\s*["']""", re.I)
 
+_GETTEXT = re.compile(rb'^"Content-Type:[^"\n]*\bcharset=(?!CHARSET\b)([A-Za-z0-9._:\-]+)', re.M)
+"""What the header of a PO says; in a template it says nothing."""
+
 _KOREAN = re.compile(
     r"^(x-)?(euc[-_]?kr|cseuckr|iso-ir-149|csksc56011987|cp949|uhc|ms949|windows-?949|ks[-_]?c[-_]?5601([-_]?19\d\d)?|korean)$"
 )
@@ -100,7 +103,7 @@ def _start(head: bytes, codec: str) -> bytes:
 
 
 def _declared(head: bytes) -> str | None:
-    found = _DECLARATION.match(head[:1024])
+    found = _DECLARATION.match(head[:1024]) or _GETTEXT.search(head[: 1 << 16])
     return found[1].decode("ascii") if found else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -19,6 +20,8 @@ MOST_PARTS = 20_000
 LARGEST_PART = 256 << 20
 LARGEST_RATIO_FROM = 16 << 20
 """Bytes from which on a part that unpacks to more than `BOMB_RATIO` times its packed size is taken for a bomb."""
+
+_PIECE = 1 << 20
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 _ENCRYPTED = 0x1
@@ -55,21 +58,33 @@ class Package:
         Raises:
             UnusableInput: it is missing, damaged, encrypted or too large.
         """
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str, most: int | None = None) -> Iterator[bytes]:
+        """Give a part's bytes, some at a time; `most` is how many it may have, `LARGEST_PART` by default.
+
+        Raises:
+            UnusableInput: as `read`.
+        """
         info = self._parts.get(name)
         if info is None:
             raise UnusableInput(self.path, f"lacks its part {name}", advice=_WHOLE_COPY)
         if info.flag_bits & _ENCRYPTED:
             raise UnusableInput(self.path, "is encrypted", advice="save it without a password")
+        size, most = 0, LARGEST_PART if most is None else most
         try:
             with self._archive.open(info) as stream:
-                data = stream.read(LARGEST_PART + 1)
+                while piece := stream.read(_PIECE):
+                    size += len(piece)
+                    if size > most or (size > LARGEST_RATIO_FROM and size > BOMB_RATIO * max(1, info.compress_size)):
+                        break
+                    yield piece
+                else:
+                    return
         except (*_DAMAGED, RuntimeError) as error:
             raise UnusableInput(self.path, f"its part {name} is damaged ({error})", advice=_WHOLE_COPY) from None
-        bomb = len(data) > LARGEST_RATIO_FROM and len(data) > BOMB_RATIO * max(1, info.compress_size)
-        if bomb or len(data) > LARGEST_PART:
-            reason = f"its part {name} unpacks to far more than its size (a decompression bomb)"
-            raise UnusableInput(self.path, reason, advice="this is no real document")
-        return data
+        reason = f"its part {name} unpacks to far more than its size (a decompression bomb)"
+        raise UnusableInput(self.path, reason, advice="this is no real document")
 
     def xml(self, name: str) -> etree._Element:
         """Return the root element of a part that is XML.

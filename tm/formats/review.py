@@ -65,7 +65,7 @@ def read_review(path: str) -> ReviewTable:
     """
     data = read_raw(path)
     if data.startswith(b"PK\x03\x04"):
-        return _table(path, read_workbook(path, data), "")
+        return _table(path, map(list, read_workbook(path, data)), "")
     if what := describe_magic(data[:64]):
         raise UnknownFormat(path, f"is no review table but {what}", advice="save it as XLSX or TSV")
     text, codec = _decoded(path, data)

@@ -22,6 +22,9 @@ LONGEST = 32_767
 _LAST = 1_048_576
 """The last row that a sheet can have."""
 
+_LARGEST_SHEET = 4 << 30
+"""Bytes of a sheet, which is read as a stream; a million rows of long texts have some hundred millions."""
+
 _HEADER, _TEXT, _QUOTED, _TYPED, _NUMBER = range(5)
 
 
@@ -118,8 +121,10 @@ def _filled(styles: list[Styled], value: str | float | None, *, header: bool = F
     return cell
 
 
-def read_workbook(path: str, data: bytes) -> Iterator[list[tuple[int, list[Cell]]]]:
+def read_workbook(path: str, data: bytes) -> Iterator[Iterator[tuple[int, list[Cell]]]]:
     """Give the sheets of a workbook, each as its rows with their numbers; of formulas the values that were saved with them.
+
+    The rows are read as they are asked for.
 
     Raises:
         UnusableInput: it is damaged or built to do harm.
@@ -133,14 +138,32 @@ def read_workbook(path: str, data: bytes) -> Iterator[list[tuple[int, list[Cell]
             # About what Excel may put into a workbook and openpyxl does not keep.
             warnings.simplefilter("ignore")
             book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            for sheet in book.worksheets:
-                # A sheet may claim to be as large as a sheet can be.
-                sheet.reset_dimensions()
-                rows = enumerate(sheet.values, 1)
-                yield [(number, [_text(cell) for cell in row]) for number, row in rows if any(cell is not None for cell in row)]
+            sheets = book.worksheets
     except Exception as error:  # openpyxl checks little: what it meets in a damaged workbook may end in any error
-        reason = f"is a damaged workbook ({type(error).__name__})"
-        raise UnusableInput(path, reason, advice="open it in the spreadsheet and save it again") from None
+        raise _damaged(path, error) from None
+    yield from (_rows(path, sheet) for sheet in sheets)
+
+
+def _rows(path: str, sheet: Any) -> Iterator[tuple[int, list[Cell]]]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            # A sheet may claim to be as large as a sheet can be.
+            sheet.reset_dimensions()
+            values = enumerate(sheet.values, 1)
+            row = next(values, None)
+        while row is not None:
+            number, cells = row
+            if any(cell is not None for cell in cells):
+                yield number, [_text(cell) for cell in cells]
+            row = next(values, None)
+    except Exception as error:  # as above
+        raise _damaged(path, error) from None
+
+
+def _damaged(path: str, error: Exception) -> UnusableInput:
+    reason = f"is a damaged workbook ({type(error).__name__})"
+    return UnusableInput(path, reason, advice="open it in the spreadsheet and save it again")
 
 
 def _check(package: Package) -> None:
@@ -149,8 +172,11 @@ def _check(package: Package) -> None:
         what = "an OpenDocument table" if "content.xml" in package else "a zip of another kind"
         raise UnknownFormat(package.path, f"is no workbook but {what}", advice="save it as XLSX")
     for name in package.names():
-        if b"<!DOCTYPE" in package.read(name) and name.endswith((".xml", ".rels")):
-            raise UnusableInput(package.path, f"its part {name} declares entities", advice="this is no real document")
+        tail = b""
+        for piece in package.pieces(name, _LARGEST_SHEET if name.startswith("xl/worksheets/") else None):
+            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in tail + piece:
+                raise UnusableInput(package.path, f"its part {name} declares entities", advice="this is no real document")
+            tail = piece[-9:]
 
 
 def _text(value: Any) -> Cell:

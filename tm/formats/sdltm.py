@@ -21,8 +21,8 @@ from typing import Any, Final
 from tm.errors import UnknownFormat, UnusableInput
 from tm.formats.container import open_raw
 from tm.formats.detect import describe
+from tm.formats.saying import Say, silent
 from tm.formats.xliff.node import Node
-from tm.formats.xliff.reader import silent
 from tm.formats.xliff.tree import parse_xml
 from tm.model.memory import Attrs, Content, InlineCode, Prop, Unit, Variant, joined
 
@@ -48,7 +48,7 @@ _MULTIPLE: Final = frozenset([2, 5])
 """Kinds of fields that hold several values: texts, and entries of a list."""
 
 
-def read_sdltm(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]:
+def read_sdltm(path: str, say: Say = silent) -> Iterator[Unit]:
     """Give the units of all memories in a file, in the order in which they were added.
 
     Args:
@@ -81,7 +81,9 @@ class _Memory:
         self._tables = {row[0] for row in names}
         if not {"translation_units", "translation_memories"} <= self._tables:
             raise UnknownFormat(path, "is an SQLite database without a translation memory", advice="give a memory of Trados Studio")
-        self._langs = {row["id"]: (row["source_language"], row["target_language"]) for row in self._all("translation_memories")}
+        self._langs = {
+            _cell(row, "id"): (row["source_language"], row["target_language"]) for row in self._all("translation_memories")
+        }
         self._names = {row["id"]: (row["name"], row["type"]) for row in self._all("attributes")} if self._has("attributes") else {}
 
     def _has(self, *tables: str) -> bool:
@@ -93,13 +95,14 @@ class _Memory:
     def units(self, say: Callable[[str], None]) -> Iterator[Unit]:
         """Give the units."""
         left_out: Counter[str] = Counter()
-        for row in self._connection.execute("select * from translation_units order by id"):
-            langs = self._langs.get(row["translation_memory_id"], ("", ""))
+        only = next(iter(self._langs.values()), ("", "")) if len(self._langs) < 2 else ("", "")
+        for row in self._connection.execute("select rowid as tm_row, * from translation_units order by rowid"):
+            langs = self._langs.get(_cell(row, "translation_memory_id"), only)
             variants = []
             for side, lang in zip(("source", "target"), langs, strict=True):
                 if row[f"{side}_segment"] is not None:
                     variants.append(self._variant(row, side, lang or ""))
-            yield Unit(self._tuid(row), tuple(variants), _attributes(row), (*_properties(row), *self._fields(row["id"])))
+            yield Unit(self._tuid(row), tuple(variants), _attributes(row), (*_properties(row), *self._fields(row["tm_row"])))
         for table in ("translation_unit_contexts", "translation_unit_idcontexts", "translation_unit_fragments"):
             if self._has(table):
                 left_out["contexts, which are numbers of Trados' own,"] += self._connection.execute(
@@ -110,10 +113,10 @@ class _Memory:
                 say(f"{count} {what} left out")
 
     def _tuid(self, row: sqlite3.Row) -> str:
-        guid = row["guid"] if "guid" in row.keys() else None  # noqa: SIM118 - a row is no mapping
+        guid = _cell(row, "guid")
         if isinstance(guid, bytes) and len(guid) == 16:
             return guid.hex()
-        return str(guid) if guid else str(row["id"])
+        return str(guid) if guid else str(row["tm_row"])
 
     def _variant(self, row: sqlite3.Row, side: str, lang: str) -> Variant:
         xml = row[f"{side}_segment"]
@@ -121,7 +124,7 @@ class _Memory:
             text = xml.decode("utf-8") if isinstance(xml, bytes) else str(xml)
             segment = parse_xml(text)
         except ValueError:
-            reason = f"holds a {side} in a form that is not known (unit {row['id']})"
+            reason = f"holds a {side} in a form that is not known (unit {row['tm_row']})"
             raise UnusableInput(self._path, reason, advice="export it from Trados as TMX", tuid=self._tuid(row)) from None
         culture = segment.child("CultureName")
         return Variant((culture.text if culture else "") or lang, _content(segment))
@@ -144,11 +147,15 @@ class _Memory:
                 yield Prop(f"x-{name}:{'Multiple' if kind in _MULTIPLE else 'Single'}Picklist", str(value))
 
 
+def _cell(row: sqlite3.Row, column: str) -> Any:
+    """Return what a row has in a column; `None` where older memories lack that."""
+    return row[column] if column in row.keys() else None  # noqa: SIM118 - a row is no mapping
+
+
 def _attributes(row: sqlite3.Row) -> Attrs:
     found: list[tuple[str, str]] = []
-    keys = row.keys()
     for column, name in _ATTRIBUTES.items():
-        value: Any = row[column] if column in keys else None
+        value = _cell(row, column)
         if value is not None and value != "":
             found.append((name, _date(str(value)) if name.endswith("date") else str(value)))
     return tuple(found)
@@ -161,12 +168,12 @@ def _date(value: str) -> str:
 
 
 def _properties(row: sqlite3.Row) -> Iterator[Prop]:
-    keys = row.keys()
-    if "confirmation_level" in keys and isinstance(level := row["confirmation_level"], int) and 0 <= level < len(_LEVELS):
+    level = _cell(row, "confirmation_level")
+    if isinstance(level, int) and 0 <= level < len(_LEVELS):
         yield Prop("x-ConfirmationLevel", _LEVELS[level])
     for column, kind in _PROPS.items():
-        if column in keys and row[column] not in (None, ""):
-            yield Prop(kind, str(row[column]))
+        if (value := _cell(row, column)) not in (None, ""):
+            yield Prop(kind, str(value))
 
 
 def _content(segment: Node) -> Content:

@@ -7,6 +7,7 @@ from typing import IO
 
 from tm.formats.columns import Columns, Rows
 from tm.formats.dialect import TextTable, escape_cell, quoted_cell, unescape_cell
+from tm.formats.saying import Say, silent
 from tm.model.memory import Unit
 
 __all__ = ["escape_cell", "read_csv", "read_tsv", "unescape_cell", "write_csv", "write_tsv"]
@@ -44,11 +45,7 @@ def write_csv(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[st
     return [*rows.losses(), *([said] if formulas else [])]
 
 
-def _not_said(sentence: str) -> None:
-    """Take what nobody wants to know."""
-
-
-def read_tsv(path: str, said: Callable[[str], None] = _not_said) -> Iterator[Unit]:
+def read_tsv(path: str, said: Say = silent) -> Iterator[Unit]:
     """Give the units of a table with tabs: written by `tm`, or by Excel or others with quotes.
 
     Args:
@@ -61,7 +58,7 @@ def read_tsv(path: str, said: Callable[[str], None] = _not_said) -> Iterator[Uni
     return _read(path, TextTable(path, "\t"), said)
 
 
-def read_csv(path: str, said: Callable[[str], None] = _not_said) -> Iterator[Unit]:
+def read_csv(path: str, said: Say = silent) -> Iterator[Unit]:
     """Give the units of a table with commas, semicolons, tabs or bars, whichever its header has most of.
 
     Args:
@@ -74,7 +71,7 @@ def read_csv(path: str, said: Callable[[str], None] = _not_said) -> Iterator[Uni
     return _read(path, TextTable(path), said)
 
 
-def _read(path: str, table: TextTable, said: Callable[[str], None]) -> Iterator[Unit]:
+def _read(path: str, table: TextTable, said: Say) -> Iterator[Unit]:
     rows = table.rows()
     line, header = next(rows, (1, []))
     columns = Columns(path, header, line)

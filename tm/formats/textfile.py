@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 
 from tm.errors import BadEncoding, UnknownFormat, UnusableInput
 from tm.formats.container import LARGEST, ByteSource, open_bytes
+from tm.formats.decoding import beginning, decoded
 from tm.formats.detect import describe
 from tm.formats.encoding import SAMPLE, sniff
 
@@ -33,6 +35,31 @@ def read_text(path: str, data: bytes | None = None) -> str:
     if "\0" in text:
         raise UnknownFormat(path, f"is not text but {describe(data[:4096])}", advice="give a text file")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def stream_lines(path: str) -> Iterator[str]:
+    """Give a file's lines without their ends, one after the other, so that a large file is not held whole.
+
+    Raises:
+        UnusableInput: it is missing or may not be read.
+        BadEncoding: it is no text, with the line.
+        UnknownFormat: it is a picture, a PDF or the like.
+    """
+    with open_bytes(path) as source:
+        head = beginning(source)
+        encoding = sniff(path, head, whole=len(head) < SAMPLE)
+        rest = ""
+        for text in decoded(path, head, source, encoding):
+            if "\0" in text:
+                raise UnknownFormat(path, f"is not text but {describe(head[:4096])}", advice="give a text file")
+            # A chunk may end between the two characters of one line end.
+            text = rest + text
+            held = text.endswith("\r")
+            *whole, rest = text[: len(text) - held].replace("\r\n", "\n").replace("\r", "\n").split("\n")
+            rest += "\r" * held
+            yield from whole
+        if rest:
+            yield rest.removesuffix("\r")
 
 
 def _whole(path: str, source: ByteSource) -> bytes:

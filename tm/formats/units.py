@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tm.errors import UnusableInput
 from tm.formats.memory_formats import Format, Reading, format_of
 from tm.model.lang import language
 from tm.model.memory import Unit
@@ -16,7 +17,7 @@ class UnitFile:
     What is not for translating is left out: obsolete entries, units that say so, and the untranslated entries of a PO.
 
     Raises:
-        UnusableInput: it is missing; while reading: it is broken, or of no known format.
+        UnusableInput: it is missing; while reading: it is broken, of no known format, or does not say in which languages it is.
     """
 
     def __init__(self, path: str) -> None:
@@ -43,4 +44,11 @@ class UnitFile:
             if self.source is None and reading.header is not None:
                 self.source = language(reading.header.attr("srclang") or "")
             if self.format.used(unit):
+                self._check_languages(unit)
                 yield unit
+
+    def _check_languages(self, unit: Unit) -> None:
+        """Refuse a translation in an unknown language: a check would pass it over, and seem to have found nothing."""
+        if self.format.name in {"PO", "XLIFF"} and any(not variant.lang for variant in unit.variants):
+            advice = "name it in the file, or write one that does with: tm convert IN OUT --from en --to ko"
+            raise UnusableInput(self.path, "does not say which language its texts are in", advice=advice, line=unit.line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import io
+import shutil
+import tempfile
 import zipfile
 from datetime import datetime
 from typing import IO, TYPE_CHECKING
@@ -19,10 +20,11 @@ def save_workbook(book: Workbook, stream: IO[bytes]) -> None:
 
     book.properties.creator = "tm"
     book.properties.created = book.properties.modified = datetime(*_EPOCH)
-    packed = io.BytesIO()
-    ExcelWriter(book, zipfile.ZipFile(packed, "w")).save()
-    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
-        for name in made.namelist():
-            part = zipfile.ZipInfo(name, _EPOCH)
-            part.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(part, made.read(name))
+    with tempfile.TemporaryFile() as packed:
+        ExcelWriter(book, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1)).save()
+        with zipfile.ZipFile(packed) as made, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as out:
+            for name in made.namelist():
+                part = zipfile.ZipInfo(name, _EPOCH)
+                part.compress_type = zipfile.ZIP_DEFLATED
+                with made.open(name) as old, out.open(part, "w", force_zip64=True) as new:
+                    shutil.copyfileobj(old, new)

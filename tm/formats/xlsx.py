@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_576
 """Rows that a sheet can have."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which JSON may hold."""
 
 _WIDE, _NARROW = 60, 16
 """Widths of columns, in characters."""
@@ -103,7 +107,8 @@ class _Filling:
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
         kept, dropped = ILLEGAL_CHARACTERS_RE.subn("", text)
-        self.dropped += dropped
+        kept, lone = _SURROGATES.subn("", kept)
+        self.dropped += dropped + lone
         cell.value = kept
         cell.data_type = "s"
         return cell
@@ -121,16 +126,17 @@ def read_xlsx(path: str) -> Iterator[Unit]:
     refused: UnusableInput | None = None
     found = False
     for rows in read_workbook(path, data):
-        if not rows:
+        first = next(rows, None)
+        if first is None:
             continue
-        (line, header), *rest = rows
+        line, header = first
         try:
             columns = Columns(path, [str(cell) for cell in _trimmed(header)], line)
         except UnusableInput as error:
             refused = refused or error
             continue
         found = True
-        for line, cells in rest:
+        for line, cells in rows:
             yield columns.unit(line, [_text(path, line, cell) for cell in _trimmed(cells)])
     if not found:
         raise refused or UnusableInput(path, "is an empty workbook", advice="give one with a memory in it")

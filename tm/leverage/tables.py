@@ -7,8 +7,8 @@ from typing import IO
 
 from tm.formats.columns import Columns, is_own
 from tm.formats.dialect import Dialect, TextTable, escape_cell
+from tm.formats.splice import original
 from tm.formats.xliff.names import MATCH, ORIGIN, STATE
-from tm.formats.xliff.splice import original
 from tm.model.filled import Filled
 from tm.model.lang import is_lang
 from tm.model.memory import plain_text

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import IO
 
-from tm.formats.xliff.splice import original
+from tm.formats.splice import original
 from tm.model.filled import Filled
 from tm.model.leverage import SourceSegment
 from tm.model.memory import plain_text

@@ -40,7 +40,8 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 class Text(NamedTuple):
     """A text as units, characters of Korean and words of English, signs and tags among them, white space left out.
 
-    `keys` are the units without case and with one apostrophe, `starts` where they begin; `masked` is the text with a sign for each tag, as long as it.
+    `keys` are the units without case and with one apostrophe, `starts` where they begin; `masked` is the text with a sign for each
+    tag, as long as it.
     Three stops are one sign, that of an ellipsis.
     """
 

@@ -46,6 +46,7 @@ def test_every_open_segment_has_its_target(path: Path) -> None:
 SHARE = "<source>Share this article</source>"
 LAST = '<mrk mtype="seg" mid="3">끝.</mrk></seg-source><sdl:seg-defs><sdl:seg id="3"/>'
 SECOND = 'mq:status="NotStarted">'
+MTC = 'xmlns:mtc="urn:oasis:names:tc:xliff:matches:2.0"'
 EMPTY = '<target xml:space="preserve"></target>'
 
 
@@ -56,13 +57,26 @@ EMPTY = '<target xml:space="preserve"></target>'
             "xcode.xliff",
             "share",
             Filled(("공유",), "needs-review", 87.5),
-            {SHARE: f'{SHARE}\n        <target state="needs-review-translation" state-qualifier="fuzzy-match">공유</target>'},
+            {
+                SHARE: f'{SHARE}\n        <target state="needs-review-translation" state-qualifier="fuzzy-match">공유</target>'
+                '<alt-trans match-quality="87.5"><target>공유</target></alt-trans>'
+            },
         ),
         (
             "prefixed.xlf",
             "1",
             Filled(("하나",)),
             {"</xlf:source\n>": '</xlf:source\n><xlf:target state="translated">하나</xlf:target>'},
+        ),
+        (
+            "prefixed.xlf",
+            "2",
+            Filled(("둘",), "needs-review", 85, "news.tmx", "Two & a half"),
+            {
+                "<xlf:target/>": '<xlf:target state="needs-review-translation" state-qualifier="fuzzy-match">둘</xlf:target>'
+                '<xlf:alt-trans match-quality="85" origin="news.tmx"><xlf:source>Two &amp; a half</xlf:source>'
+                "<xlf:target>둘</xlf:target></xlf:alt-trans>"
+            },
         ),
         ("prefixed.xlf", "2", Filled(("둘",), "final"), {"<xlf:target/>": '<xlf:target state="final">둘</xlf:target>'}),
         (
@@ -79,6 +93,31 @@ EMPTY = '<target xml:space="preserve"></target>'
             "2",
             Filled(("So did rates.",), "needs-review", 88.4),
             {SECOND: 'mq:status="Pretranslated" mq:percent="88">', EMPTY: EMPTY.replace("><", ">So did rates.<")},
+        ),
+        (
+            "modules.xlf",
+            "u1/s2",
+            Filled(("went up.",), "needs-review", 88, "news.tmx", "내렸다."),
+            {
+                '<segment id="s2" state="final">': '<segment id="s2" state="initial">',
+                'rose<ec startRef="3" dataRef="d2"/>.': "went up.",
+                'slr:sizeRestriction="120">': f'slr:sizeRestriction="120"><mtc:matches {MTC}>'
+                f'<mtc:match ref="#s2" similarity="88" origin="news.tmx" {MTC}>'
+                "<source>내렸다.</source><target>went up.</target></mtc:match></mtc:matches>",
+            },
+        ),
+        (
+            "okapi.xlf",
+            "tu1",
+            Filled(("Prices rose.",), "needs-review", 75, "news.tmx", "값이 올랐다."),
+            {
+                "Rice prices rose.</mrk>": "Prices rose.</mrk>",
+                'xml:lang="en-US" state="translated">': 'xml:lang="en-US" state="needs-review-translation">',
+                'approved="yes" okp:order="3"': 'approved="no" okp:order="3"',
+                "exchange rate.</mrk></target>": "exchange rate.</mrk></target>"
+                '<alt-trans match-quality="75" origin="news.tmx" mid="0">'
+                "<source>값이 올랐다.</source><target>Prices rose.</target></alt-trans>",
+            },
         ),
         (
             "version_2.xlf",
@@ -104,7 +143,7 @@ def test_only_that_changes(name: str, tuid: str, one: Filled, changes: dict[str,
     ("name", "tuid", "state", "fact", "value"),
     [
         ("trados.sdlxliff", "1f0c/2", "needs-review", "x-ConfirmationLevel", "Draft"),
-        ("trados.sdlxliff", "1f0c/2", "final", "x-ConfirmationLevel", "ApprovedTranslation"),
+        ("trados.sdlxliff", "1f0c/2", "final", "x-ConfirmationLevel", "Translated"),
         ("trados.sdlxliff", "1f0c/2", "translated", "x-tm-match", "85"),
         ("memoq.mqxliff", "2", "final", "x-tm-state", "translated"),
         ("memoq.mqxliff", "2", "translated", "x-tm-state", "needs-review-translation"),

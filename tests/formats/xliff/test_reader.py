@@ -159,6 +159,7 @@ def test_what_was_left_out_is_said() -> None:
     assert said == [
         "1 files without units left out",
         "1 skeletons, which only the tool that wrote them can use, left out",
+        "2 definitions in headers, which only the tool that wrote them can use, left out",
         "1 deletions that Trados tracks left out",
         "1 units of tags only left out",
     ]
@@ -173,14 +174,15 @@ def test_places_are_found(name: str) -> None:
             if len(variant.text) > 2 and "<" not in variant.text:
                 assert unit.line is not None
                 asked = Asked(unit.line, variant.text, 1)
-                place = places(path, ".xlf", [asked])[asked]
+                (place,) = places(path, ".xlf", [asked], [unit.line])
+                assert place is not None
                 assert lines[place.line - 1][place.column - 1] == variant.text[1]
 
 
 def test_a_proposal_is_no_place() -> None:
     path = str(sample("okapi.xlf"))
     asked = Asked(units("okapi.xlf")[0].line or 0, "The rice price rose.", 0)
-    assert places(path, ".xlf", [asked]) == {}
+    assert list(places(path, ".xlf", [asked], [asked.line])) == [None]
 
 
 @pytest.mark.parametrize(
@@ -318,5 +320,9 @@ def test_units_are_given_as_they_come() -> None:
 
 
 def test_a_prop_of_ours_is_read_back() -> None:
-    data = DOCUMENT.replace("</target>", '</target><prop-group name="tm"><prop prop-type="x-domain">food</prop></prop-group>')
-    assert Prop("x-domain", "food") in units("a.xlf", data)[0].props
+    group = "<context-group purpose='x-tm'><context context-type='{}'>food</context></context-group>"
+    data = DOCUMENT.replace("</target>", "</target>" + group.format("x-domain") + group.format("x-tm:Client%20A"))
+    assert [prop for prop in units("a.xlf", data)[0].props if prop.text == "food"] == [
+        Prop("x-domain", "food"),
+        Prop("Client A", "food"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from tm.formats.xliff.writer import Version, write_xliff
 from tm.model.lang import primary
 from tm.model.memory import InlineCode, Note, Prop, Unit, Variant
 
-VERSIONS: list[Version] = ["1.2", "2.0", "2.1"]
+VERSIONS: list[Version] = ["1.2", "2.0", "2.1", "2.2"]
 PLACES = ("<xliff", "<group", "<bin-unit")
 
 
@@ -83,11 +84,34 @@ def test_a_file_comes_back_from_tmx(path: Path) -> None:
     assert lost == written(units)[1]
 
 
-@pytest.mark.parametrize("name", ["xcode.xliff", "okapi.xlf", "version_2.xlf", "native_codes.xlf", "angular.xlf"])
+@pytest.mark.parametrize("name", ["xcode.xliff", "okapi.xlf", "version_2.xlf", "native_codes.xlf", "angular.xlf", "modules.xlf"])
 def test_what_is_of_the_format_needs_no_keeping(name: str) -> None:
     data, lost = written(list(read_xliff(str(sample(name)))))
     assert (b"tm:units" in data, lost) == (False, [])
 
+
+def facts(data: bytes) -> Counter[tuple[str, ...]]:
+    """Count each element, attribute and text of a document with the path to it."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for element in etree.fromstring(data).iter(etree.Element):
+        path = "/".join(str(one.tag) for one in [*reversed(list(element.iterancestors())), element])
+        found[path,] += 1
+        found.update((path, "@", str(name), str(value)) for name, value in element.attrib.items())
+        found.update((path, text) for text in (element.text, element.tail) if text and text.strip())
+    return found
+
+
+@pytest.mark.parametrize("name", ["modules.xlf", "worldserver.xlf", "phrase.mxliff", "angular.xlf", "version_2.xlf"])
+def test_nothing_of_a_document_goes(name: str) -> None:
+    data, _ = written(list(read_xliff(str(sample(name)))))
+    gone = facts(sample(name).read_bytes()) - facts(data)
+    assert [fact for fact in gone if fact[1:3] not in OTHERWISE] == []
+
+
+OTHERWISE = [
+    # The version of Phrase's own format, which this is no more.
+    ("@", "{http://www.memsource.com/mxlf/2.0}version"),
+]
 
 SOME = st.one_of(
     UNITS,

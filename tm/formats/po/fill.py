@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import IO
 
 import polib
 
-from tm.formats.po.reader import parse_po
-from tm.formats.xliff.splice import Splice, original
+from tm.formats.po.entries import Entry, entries
+from tm.formats.splice import Splice, original
+from tm.formats.textfile import stream_lines
 from tm.model.filled import Filled
 from tm.model.memory import plain_text
+
+_END = re.compile(r"\r\n|\n|\r")
 
 
 def fill_po(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list[str]:
@@ -24,40 +29,42 @@ def fill_po(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list
     Returns:
         What was not filled, as sentences with counts.
     """
-    catalogue, file = parse_po(path), original(path)
+    file = original(path)
     text = file.data.decode("utf-8", "surrogatepass")
-    ends = "\r\n" if "\r\n" in text else "\n"
-    lines = text.split(ends)
-    place = left = 0
+    lines, ends = _END.split(text), [*_END.findall(text), ""]
+    usual = Counter(ends).most_common(1)[0][0] or "\n"
+    place = 0
+    left: Counter[str] = Counter()
+    header = False
     new: list[tuple[int, int, list[str]]] = []
-    for entry in catalogue:
-        count = max(1, len(entry.msgstr_plural)) if entry.msgid_plural else 1
-        mine = {number: targets[place + number] for number in range(count) if place + number in targets}
-        place += count
+    for entry in entries(path, stream_lines(path)):
+        if entry.is_header and not header:
+            header = True
+            continue
+        mine = {number: targets[place + at] for at, number in enumerate(sorted(entry.forms)) if place + at in targets}
+        place += len(entry.forms)
         if mine and entry.obsolete:
-            left += len(mine)
+            left["obsolete entries not filled"] += len(mine)
+        elif mine and not lines[entry.at - 1].lstrip().startswith("msgstr"):
+            left["entries that begin and end on one line not filled"] += len(mine)
         elif mine:
             new.append(_filled(entry, mine, lines))
     for start, end, rows in reversed(new):
         lines[start:end] = rows
-    stream.write(file.changed([Splice(0, len(file.data), ends.join(lines))]))
-    return [f"{left} obsolete entries not filled"] if left else []
+        ends[start:end] = [usual] * (len(rows) - 1) + [ends[end - 1]]
+    stream.write(file.changed([Splice(0, len(file.data), "".join(map("".join, zip(lines, ends, strict=True))))]))
+    return [f"{count} {what}" for what, count in left.items()]
 
 
-def _filled(entry: polib.POEntry, filled: Mapping[int, Filled], lines: Sequence[str]) -> tuple[int, int, list[str]]:
+def _filled(entry: Entry, filled: Mapping[str | int, Filled], lines: Sequence[str]) -> tuple[int, int, list[str]]:
     """Return the first and the last line of an entry that change, and what they become."""
-    start = entry.linenum - 1
-    at = next(number for number in range(start, len(lines)) if lines[number].lstrip().startswith("msgstr"))
-    end = at
-    while end < len(lines) and lines[end].lstrip().startswith(("msgstr", '"')):
-        end += 1
+    start, at, end = entry.line - 1, entry.at - 1, entry.end - 1
     fuzzy = any(one.state == "needs-review" for one in filled.values())
     previous = next((one.previous for one in filled.values() if fuzzy and one.previous), "")
     rows = _flagged(lines[start:at], fuzzy=fuzzy, previous=previous)
-    if not entry.msgid_plural:
+    if "msgid_plural" not in entry.texts:
         return start, end, rows + _quoted("msgstr", plain_text(filled[0].content))
-    forms = dict(entry.msgstr_plural) or {0: ""}
-    forms |= {number: plain_text(one.content) for number, one in filled.items()}
+    forms = entry.forms | {number: plain_text(one.content) for number, one in filled.items()}
     for number, text in sorted(forms.items()):
         rows += _quoted(f"msgstr[{number}]", text)
     return start, end, rows

@@ -1,4 +1,4 @@
-"""Gettext PO and POT as units, and back (GNU gettext manual, section 3).
+"""Gettext PO and POT as units (GNU gettext manual, section 3).
 
 | PO | unit |
 | --- | --- |
@@ -11,20 +11,23 @@
 | obsolete | `x-tm-obsolete` |
 | `#|` | `x-tm-previous`, `x-tm-previous-context`, `x-tm-previous-plural` |
 | the header; comments before it | `x-tm-po-header`, `x-tm-po-comment` of the first unit |
+
+Where the header names no language it is that of the file's name or folder, else Korean if a translation has Hangul, else unknown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 from typing import Final
 
-import polib
-
 from tm.errors import UnusableInput
-from tm.formats.textfile import read_text
-from tm.formats.xliff.bilingual import locale_in
+from tm.formats.bilingual import locale_in
+from tm.formats.po.entries import Entry, entries
+from tm.formats.saying import Say, silent
+from tm.formats.textfile import stream_lines
 from tm.formats.xliff.names import CONTEXT, FUZZY, OBSOLETE, REFERENCE
 from tm.model.memory import Note, Prop, Unit, Variant
 
@@ -36,104 +39,98 @@ HEADER: Final = "x-tm-po-header"
 COMMENT: Final = "x-tm-po-comment"
 
 PREVIOUS: Final = {
-    "previous_msgctxt": "x-tm-previous-context",
-    "previous_msgid": "x-tm-previous",
-    "previous_msgid_plural": "x-tm-previous-plural",
+    "msgctxt": "x-tm-previous-context",
+    "msgid": "x-tm-previous",
+    "msgid_plural": "x-tm-previous-plural",
 }
+_HANGUL: Final = re.compile("[가-힣]")
 
 
-def read_po(path: str, *, target: str = "") -> Iterator[Unit]:
+def read_po(path: str, say: Say = silent, *, target: str = "") -> Iterator[Unit]:
     """Give a unit for each entry, for each form of a plural one; untranslated ones have the source only.
 
     Args:
-        path: of the file.
+        path: of the file; it is read as a stream where its header comes first and names a language.
+        say: is told, at the end, in sentences with counts, what was left out.
         target: the language of the translations, where the header names none.
 
     Raises:
-        UnusableInput: it is no PO, or holds translations and nothing says in which language.
+        UnusableInput: it is no PO.
     """
-    catalogue = parse_po(path)
-    source, lang = _languages(path, catalogue, target)
-    first = True
-    for entry in catalogue:
+    rows = entries(path, stream_lines(path))
+    head = list(islice(rows, 1))
+    if not head:
+        raise UnusableInput(path, "is no PO file (it has no entry)", advice="check it with: msgfmt -c", line=1)
+    if not (head[0].is_header and _metadata(head[0]).get("language")):
+        head += rows
+    header = next((entry for entry in head if entry.is_header), None)
+    source, lang = _languages(path, header, head, target)
+    about = _about(header)
+    for entry in chain(head, rows):
+        if entry is header:
+            continue
         for unit in _units(entry, source, lang):
-            yield replace(unit, props=(*unit.props, *_header(catalogue))) if first else unit
-            first = False
+            yield replace(unit, props=(*unit.props, *about)) if about else unit
+            about = []
+    if about:
+        say("the header of a file without entries left out")
+    if header is not None and (count := len(header.extracted) + len(header.places) + len(set(header.flags) - {"fuzzy"})):
+        say(f"{count} comments of the program and flags of the header left out")
 
 
-def parse_po(path: str) -> polib.POFile:
-    """Return what polib makes of a file.
-
-    Raises:
-        UnusableInput: it is no PO, or cannot be read.
-    """
-    text = read_text(path)
-    try:
-        # With a line break at its end no text can be the name of a file, which polib would read instead.
-        return polib.pofile(text + "\n")
-    except (OSError, ValueError, UnicodeDecodeError, IndexError, KeyError, AttributeError) as error:
-        reason = " ".join(str(error).split()).replace("Syntax error in po file ", "")
-        line = re.search(r"\(line (\d+)\)", reason)
-        reason = re.sub(r"\(line \d+\):? ?", "", reason)
-        number = int(line[1]) if line else None
-        raise UnusableInput(path, f"is no PO file ({reason})", advice="check it with: msgfmt -c", line=number) from None
+def _metadata(header: Entry | None) -> dict[str, str]:
+    lines = header.forms.get(0, "").split("\n") if header is not None else []
+    return {key.strip().lower(): value.strip() for key, colon, value in (line.partition(":") for line in lines) if colon}
 
 
-def _languages(path: str, catalogue: polib.POFile, target: str) -> tuple[str, str]:
-    metadata = {key.lower(): value.strip() for key, value in catalogue.metadata.items()}
+def _languages(path: str, header: Entry | None, known: Iterable[Entry], target: str) -> tuple[str, str]:
+    metadata = _metadata(header)
     source = metadata.get("x-source-language", "").replace("_", "-") or "en"
-    lang = metadata.get("language", "").replace("_", "-") or target
-    lang = lang or locale_in(path)
-    if not lang and not path.lower().endswith(".pot") and not _is_template(catalogue):
-        advice = 'add "Language: ko\\n" to the header, or name it with --to'
-        raise UnusableInput(path, "has no Language in its header", advice=advice)
+    lang = metadata.get("language", "").replace("_", "-") or target or locale_in(path)
+    if not lang and any(_HANGUL.search(text) for entry in known for text in entry.forms.values() if entry is not header):
+        lang = "ko"
     return source, lang
 
 
-def _is_template(catalogue: polib.POFile) -> bool:
-    return bool(len(catalogue)) and not any(entry.msgstr or any(entry.msgstr_plural.values()) for entry in catalogue)
-
-
-def _header(catalogue: polib.POFile) -> list[Prop]:
-    props = []
-    if catalogue.metadata:
-        props.append(Prop(HEADER, "\n".join(f"{key}: {value}" for key, value in catalogue.metadata.items())))
-    if catalogue.header:
-        props.append(Prop(COMMENT, catalogue.header))
-    if catalogue.metadata_is_fuzzy:
+def _about(header: Entry | None) -> list[Prop]:
+    if header is None:
+        return []
+    props = [Prop(HEADER, header.forms[0].removesuffix("\n"))] if header.forms[0] else []
+    if header.comments:
+        props.append(Prop(COMMENT, "\n".join(header.comments)))
+    if "fuzzy" in header.flags:
         props.append(Prop(HEADER, "fuzzy"))
     return props
 
 
-def _units(entry: polib.POEntry, source: str, lang: str) -> Iterator[Unit]:
+def _units(entry: Entry, source: str, lang: str) -> Iterator[Unit]:
     props = _props(entry)
-    notes = [Note(text, (("from", who),)) for who, text in (("developer", entry.comment), ("translator", entry.tcomment)) if text]
-    forms = [(entry.msgid, entry.msgstr, props)]
-    if entry.msgid_plural:
-        forms = list(_plural(entry, props))
+    comments = (("developer", entry.extracted), ("translator", entry.comments))
+    notes = tuple(Note("\n".join(lines), (("from", who),)) for who, lines in comments if any(lines))
+    forms = _plural(entry, props) if "msgid_plural" in entry.texts else [(entry.texts["msgid"], entry.forms[0], props)]
     for text, translation, facts in forms:
         variants = [Variant(source, (text,) if text else ())]
         if translation:
             variants.append(Variant(lang, (translation,)))
-        yield Unit(None, tuple(variants), props=tuple(facts), notes=tuple(notes), line=entry.linenum)
+        yield Unit(None, tuple(variants), props=tuple(facts), notes=notes, line=entry.line)
 
 
-def _plural(entry: polib.POEntry, props: list[Prop]) -> Iterator[tuple[str, str, list[Prop]]]:
+def _plural(entry: Entry, props: list[Prop]) -> Iterator[tuple[str, str, list[Prop]]]:
     """Give the forms of an entry: the first of several renders the singular, all others, and an only one, the plural."""
-    forms = sorted(entry.msgstr_plural.items()) or [(0, "")]
+    forms = sorted(entry.forms.items(), key=lambda form: int(form[0]))
+    singular, plural = entry.texts["msgid"], entry.texts["msgid_plural"]
     for number, text in forms:
-        source = entry.msgid if number == 0 and len(forms) > 1 else entry.msgid_plural
-        facts = [Prop(PLURAL, f"{number}/{len(forms)}"), Prop(SINGULAR, entry.msgid), Prop(PLURAL_SOURCE, entry.msgid_plural)]
-        yield source, text, [*props, *facts]
+        facts = [Prop(PLURAL, f"{number}/{len(forms)}"), Prop(SINGULAR, singular), Prop(PLURAL_SOURCE, plural)]
+        yield singular if number == 0 and len(forms) > 1 else plural, text, [*props, *facts]
 
 
-def _props(entry: polib.POEntry) -> list[Prop]:
-    props = [Prop(CONTEXT, entry.msgctxt)] if entry.msgctxt is not None else []
+def _props(entry: Entry) -> list[Prop]:
+    props = [Prop(CONTEXT, entry.texts["msgctxt"])] if "msgctxt" in entry.texts else []
     if "fuzzy" in entry.flags:
         props.append(Prop(FUZZY, "yes"))
     props += [Prop(FLAG, flag) for flag in entry.flags if flag != "fuzzy"]
-    props += [Prop(REFERENCE, ":".join(part for part in place if part)) for place in entry.occurrences]
-    props += [Prop(kind, text) for name, kind in PREVIOUS.items() if (text := getattr(entry, name)) is not None]
+    props += [Prop(REFERENCE, place) for place in entry.places]
+    props += [Prop(kind, entry.previous[word]) for word, kind in PREVIOUS.items() if word in entry.previous]
     if entry.obsolete:
         props.append(Prop(OBSOLETE, "yes"))
     return props

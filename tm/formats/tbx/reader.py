@@ -17,15 +17,16 @@ as `min:partOfSpeech`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from tm.errors import UnusableInput
+from tm.formats.saying import Say, silent
 from tm.formats.tbx.categories import FACTS, kind_of
+from tm.formats.xliff.inline import aside
 from tm.formats.xliff.names import name_of, own
 from tm.formats.xliff.node import Node
-from tm.formats.xliff.reader import silent
 from tm.formats.xliff.tree import STRAY, Tree
 from tm.model.memory import Content, InlineCode, Note, Prop, Unit, Variant, joined
 
@@ -54,10 +55,11 @@ _ELEMENT: Final = {
     "termLocation": "termNote",
     "geographicalUsage": "termNote",
 }
+_TAKEN: Final = frozenset(["xml:lang", "lang", "tuid"])
 _ROOT: Final = {"martif": "martif", "tbx": "tbx"}
 
 
-def read_tbx(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]:
+def read_tbx(path: str, say: Say = silent) -> Iterator[Unit]:
     """Give a unit for each entry, with a variant for each term.
 
     Args:
@@ -85,7 +87,7 @@ def read_tbx(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]:
         elif event.kind == "whole" and node.name in _ENTRIES:
             if last is not None:
                 yield last
-            last = _unit(node, known)
+            last = _unit(node, known | node.prefixes())
             if not told and root is not None:
                 last = replace(last, extras=(root.xml(known), *last.extras))
                 root.parts, told = [], True
@@ -104,7 +106,7 @@ def read_tbx(path: str, say: Callable[[str], None] = silent) -> Iterator[Unit]:
 
 
 def _unit(entry: Node, known: dict[str, str]) -> Unit:
-    attrs = dict(own(entry.name, entry.attrs, known))
+    attrs = aside(own(entry.name, entry.attrs, known), _TAKEN)
     tuid = name_of(attrs.pop("id", None))
     props, notes, extras = _about(entry, known, _LANGS)
     variants = [variant for lang in entry.children(*_LANGS) for variant in _variants(lang, known)]
@@ -126,7 +128,7 @@ def _variants(lang: Node, known: dict[str, str]) -> Iterator[Variant]:
         if holder is not None:
             inner = _about(holder, known, {"term"})
             props, notes, extras = props + inner[0], notes + inner[1], extras + inner[2]
-        attrs = tuple(pair for pair in own(term.name, term.attrs, known))
+        attrs = tuple(aside(own(term.name, term.attrs, known), _TAKEN).items())
         content = _content(words, known) if words else ()
         if words and words.attrs:
             attrs += tuple((f"term:{key}", value) for key, value in own("term", words.attrs, known))

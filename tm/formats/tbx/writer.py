@@ -11,9 +11,8 @@ from typing import IO, Final, Literal
 from tm.formats.tbx.categories import category_of
 from tm.formats.tmx.markup import attrs_xml, encoded, text_xml
 from tm.formats.xliff.inline import tag
-from tm.formats.xliff.names import declared
 from tm.formats.xliff.node import Node
-from tm.formats.xliff.tree import parse_xml
+from tm.formats.xliff.tree import element, parse_xml
 from tm.model.memory import Attrs, Content, Unit, Variant
 
 Version = Literal["2", "3"]
@@ -56,10 +55,7 @@ def write_tbx(stream: IO[bytes], units: Callable[[], Iterator[Unit]], *, version
 def _root(extra: str) -> Node | None:
     if not extra.startswith(("<martif", "<tbx")):
         return None
-    try:
-        return parse_xml(extra)
-    except ValueError:
-        return None
+    return element(extra)
 
 
 class _Writer:
@@ -141,7 +137,7 @@ class _Writer:
 
 
 def _start(name: str, attrs: Attrs) -> str:
-    return f"<{name}{attrs_xml(declared(name, attrs))}>"
+    return f"{tag(name, attrs)[:-2]}>"
 
 
 def _xml(content: Content) -> str:

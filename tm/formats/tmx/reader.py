@@ -6,7 +6,6 @@ entity, and needs no recursion. Entities that a file declares itself are refused
 
 from __future__ import annotations
 
-import codecs
 import io
 import re
 from collections import Counter
@@ -17,7 +16,8 @@ from typing import Final
 from xml.parsers import expat
 
 from tm.errors import BadEncoding, BadTmx, UnknownFormat
-from tm.formats.container import CHUNK, ByteSource, open_bytes
+from tm.formats.container import ByteSource, open_bytes
+from tm.formats.decoding import as_utf8, beginning, without_declaration
 from tm.formats.detect import describe, describe_magic
 from tm.formats.encoding import SAMPLE, Encoding, decodes, sniff
 from tm.formats.tmx.builder import Builder
@@ -31,7 +31,6 @@ _PARTIAL_CHARACTER: Final = expat.errors.codes[expat.errors.XML_ERROR_PARTIAL_CH
 MOST_PROBLEMS = 200
 """Problems kept of each rule; the rest is counted."""
 
-_DECLARATION: Final = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
 _NEXT_UNIT: Final = re.compile(rb"<(?:[\w.\-]+:)?tu[\s/>]", re.I)
 _OPEN_TAG: Final = 64
 """Bytes kept while looking for the next unit: more than the beginning of a start tag has."""
@@ -87,9 +86,7 @@ class TmxReader:
             self.problems.append(Problem(row.level, rule, message, line, tuid))
 
     def _read(self, source: ByteSource) -> Iterator[Unit]:
-        head = b""
-        while len(head) < SAMPLE and (more := source.read()):
-            head += more
+        head = beginning(source)
         if not head.strip():
             raise UnknownFormat(self.path, f"is {describe(head)}", advice="give a TMX file")
         if what := describe_magic(head):
@@ -97,46 +94,20 @@ class TmxReader:
         self.encoding = sniff(self.path, head, whole=len(head) < SAMPLE)
         if self.encoding.warning:
             self.report("encoding", 1, detail=self.encoding.warning)
-        yield from _Session(self, head).units(self._as_utf8(head, source))
+        session = _Session(self, head)
+        try:
+            yield from session.units(self._as_utf8(head, source))
+        finally:
+            session.release()
 
     def _as_utf8(self, head: bytes, source: ByteSource) -> Iterator[bytes]:
         """Give the text as UTF-8 without mark and declaration; expat then sees one encoding only."""
-        chunk = head[self.encoding.bom :]
         if self.encoding.codec == "utf-8":
             # expat checks UTF-8 itself.
-            yield _DECLARATION.sub(_only_line_breaks, chunk, count=1)
+            yield without_declaration(head[self.encoding.bom :])
             yield from source
             return
-        decoder = codecs.getincrementaldecoder(self.encoding.codec)()
-        line, first = 1, True
-        while True:
-            try:
-                text = decoder.decode(chunk, not chunk)
-            except UnicodeDecodeError as error:
-                line += error.object[: error.start].decode(self.encoding.codec, "replace").count("\n")
-                if not chunk:
-                    raise BadTmx(
-                        self.path, "ends in the middle of a character", advice="get a whole copy of the file", line=line
-                    ) from None
-                raise BadEncoding(
-                    self.path,
-                    f"holds bytes that are not {self.encoding.codec} (0x{error.object[error.start]:02X})",
-                    advice="save it again as UTF-8",
-                    line=line,
-                ) from None
-            data = text.encode("utf-8", "surrogatepass")
-            line += data.count(b"\n")
-            if first:
-                data, first = _DECLARATION.sub(_only_line_breaks, data, count=1), False
-            if data:
-                yield data
-            if not chunk:
-                return
-            chunk = source.read(CHUNK)
-
-
-def _only_line_breaks(match: re.Match[bytes]) -> bytes:
-    return b"\n" * match[0].count(b"\n")
+        yield from as_utf8(self.path, head, source, self.encoding)
 
 
 class _Session:
@@ -161,6 +132,12 @@ class _Session:
         parser.Parse(_STANDALONE, False)
         self._primed = len(_STANDALONE)
         return parser
+
+    def release(self) -> None:
+        """Let go of the parser, which would else be held, with its buffer, until Python looks for cycles."""
+        parser = self._parser
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+        parser.DefaultHandler = parser.CommentHandler = parser.ProcessingInstructionHandler = None
 
     def _skip(self, data: str) -> None:
         """Comments are for people who read the XML; they are no part of the memory."""

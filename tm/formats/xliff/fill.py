@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import IO, Final
 
+from tm.formats.splice import Original, Splice, original
 from tm.formats.tmx.markup import attrs_xml
-from tm.formats.xliff.inline import get
+from tm.formats.xliff.fill_codes import bare_code, with_codes_of
+from tm.formats.xliff.inline import tag
 from tm.formats.xliff.inline1 import xml1
-from tm.formats.xliff.inline2 import Writer2, read_data
-from tm.formats.xliff.names import LOCKED, MARK, SEGMENT, TRANSLATE
+from tm.formats.xliff.inline2 import Writer2
+from tm.formats.xliff.names import LOCKED, SEGMENT, TRANSLATE
 from tm.formats.xliff.node import Node
+from tm.formats.xliff.proposals import alternative, match
 from tm.formats.xliff.reader import Walk
 from tm.formats.xliff.segmentation import segments
-from tm.formats.xliff.splice import Original, Splice, original
 from tm.formats.xliff.tags import extent, start_tag, written_name
 from tm.model.filled import Filled
-from tm.model.memory import CODES, Content, InlineCode, Unit, joined
+from tm.model.memory import Content, InlineCode, Unit
 
 _FIRST: Final = {"translated": "translated", "needs-review": "needs-review-translation", "final": "final"}
 _SECOND: Final = {"translated": "translated", "needs-review": "initial", "final": "final"}
-_TRADOS: Final = {"translated": "Translated", "needs-review": "Draft", "final": "ApprovedTranslation"}
+_TRADOS: Final = {"translated": "Translated", "needs-review": "Draft", "final": "Translated"}
+"""Trados itself says no more of an exact match than that: approved and signed off is what people have read again."""
 _MEMOQ: Final = {"translated": "Pretranslated", "needs-review": "Pretranslated", "final": "ManuallyConfirmed"}
 _TAG_NAME: Final = re.compile(r"<(/?)(?![\w.\-]+:)")
 
@@ -54,7 +57,7 @@ def fill(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list[st
         if mine:
             filler.fill(node, units, mine)
     stream.write(filler.file.changed(filler.splices))
-    return [f"{count} {what}" for what, count in filler.left.items()]
+    return [f"{count} {what}" for what, count in filler.left.items() if count]
 
 
 class _Filler:
@@ -71,7 +74,9 @@ class _Filler:
             if unit.prop(LOCKED) == "yes" or unit.prop(TRANSLATE) == "no":
                 self.left["locked segments not filled"] += 1
             else:
-                wanted[number] = replace(one, content=self._own_codes(one.content, unit))
+                content, lacking = with_codes_of(one.content, unit)
+                self.left["inline codes that the source lacks left out"] += lacking
+                wanted[number] = replace(one, content=content)
         if not wanted:
             return
         name = written_name(self._data, node)
@@ -83,29 +88,10 @@ class _Filler:
         else:
             self._whole(node, wanted[0])
 
-    def _own_codes(self, content: Content, unit: Unit) -> Content:
-        """Return content whose codes are those of the unit's source, found by what they are and by their ids."""
-        known = {_key(code): code for code in _codes(unit.variants[0].content)} if unit.variants else {}
-        return self._with(content, known)
-
-    def _with(self, content: Content, known: Mapping[tuple[str, ...], InlineCode]) -> Content:
-        out: list[str | InlineCode] = []
-        for part in content:
-            if isinstance(part, str):
-                out.append(part)
-                continue
-            own, shown = known.get(_key(part)), part.name not in CODES
-            if own is None:
-                self.left["inline codes that the source lacks left out"] += 1
-                out += self._with(part.content, known) if shown else ()
-            else:
-                out.append(replace(own, content=self._with(part.content, known)) if shown else own)
-        return joined(out)
-
     def _xml(self, content: Content, *, trados: bool) -> str:
         """Return content in XLIFF 1.2; Trados has the native code in its header."""
         if trados:
-            content = tuple(_bare(part) if isinstance(part, InlineCode) else part for part in content)
+            content = tuple(bare_code(part) if isinstance(part, InlineCode) else part for part in content)
         return self._named(xml1(content))
 
     def _named(self, xml: str) -> str:
@@ -115,20 +101,24 @@ class _Filler:
     def _whole(self, node: Node, one: Filled) -> None:
         trados = node.child("sdl:seg-defs") is not None
         native = trados or any(name.startswith(("mq:", "m:")) for name in node.attrs)
-        attrs = {} if native else _first_attrs(one)
-        self._put(node, self._xml(one.content, trados=trados), attrs)
+        inside = self._xml(one.content, trados=trados)
+        if native:
+            self._put(node, inside, {})
+        else:
+            self._put(node, inside, _first_attrs(one), self._named(alternative(one, inside)))
         self._tool_attrs(node, one)
         if trados:
             self._trados(node, None, one)
 
-    def _put(self, holder: Node, inside: str, attrs: Mapping[str, str]) -> None:
-        """Put text into the target of a `trans-unit` or `segment`, or a new target with it behind the source."""
+    def _put(self, holder: Node, inside: str, attrs: Mapping[str, str], behind: str = "") -> None:
+        """Put text into the target of a `trans-unit` or `segment`, or into a new one behind the source; and XML behind it."""
         target = holder.child("target")
         if target is not None:
             place = extent(self._data, target)
             opened = start_tag(self._data, target, attrs, opened=True)
             end = f"</{self._prefix}target>" if place.empty else ""
             self.splices.append(Splice(place.start, place.close, f"{opened.text}{inside}{end}"))
+            self._insert(place.end, behind)
             return
         before = holder.child("seg-source") or holder.child("source")
         if before is None:
@@ -138,7 +128,11 @@ class _Filler:
         lead = re.compile(rb"[ \t\r\n]*\Z").search(self._data, max(0, place.start - 200), place.start)
         space = lead[0].decode() if lead else ""
         start = f"<{self._prefix}target{attrs_xml(tuple(attrs.items()))}>"
-        self.splices.append(Splice(place.end, place.end, f"{space}{start}{inside}</{self._prefix}target>"))
+        self.splices.append(Splice(place.end, place.end, f"{space}{start}{inside}</{self._prefix}target>{behind}"))
+
+    def _insert(self, place: int, xml: str) -> None:
+        if xml:
+            self.splices.append(Splice(place, place, xml))
 
     def _segments(self, node: Node, filled: Mapping[str, Filled]) -> None:
         """Fill segments, each in its `mrk`; a target that lacks one is built anew as the segmented source is."""
@@ -146,15 +140,22 @@ class _Filler:
         texts = {mid: self._xml(one.content, trados=trados) for mid, one in filled.items()}
         target, source = node.child("target"), node.child("seg-source")
         marks = segments(target) if target is not None else {}
-        if set(texts) <= set(marks):
+        native = trados or any(name.startswith(("mq:", "m:")) for name in node.attrs)
+        behind = "" if native else self._named("".join(alternative(one, texts[mid], mid) for mid, one in filled.items()))
+        open_ = not native and any(one.state == "needs-review" for one in filled.values())
+        attrs = {"state": _FIRST["needs-review"]} if open_ else {}
+        if target is not None and set(texts) <= set(marks):
+            if attrs:
+                self.splices.append(start_tag(self._data, target, attrs))
             for mid, text in texts.items():
                 place = extent(self._data, marks[mid])
                 opened = start_tag(self._data, marks[mid], {}, opened=True).text
                 end = f"</{self._prefix}mrk>" if place.empty else ""
                 self.splices.append(Splice(place.start, place.close, f"{opened}{text}{end}"))
+            self._insert(extent(self._data, target).end, behind)
         elif source is not None:
             kept = {mid: self._inner(mark) for mid, mark in marks.items()}
-            self._put(node, self._framed(source, {**kept, **texts}), {})
+            self._put(node, self._framed(source, {**kept, **texts}), attrs, behind)
         for mid, one in filled.items():
             if trados:
                 self._trados(node, mid, one)
@@ -206,12 +207,25 @@ class _Filler:
 
     def _second(self, node: Node, filled: Mapping[int, Filled]) -> None:
         rows = list(node.children("segment"))
-        writer = Writer2(read_data(node))
+        writer = Writer2(node.child("originalData"))
+        found = ""
         for number, one in filled.items():
             segment = rows[number]
-            self._put(segment, self._named(writer.xml(one.content)), {})
+            inside = self._named(writer.xml(one.content))
+            self._put(segment, inside, {})
             attrs = {"state": _SECOND[one.state]}
             self.splices.append(start_tag(self._data, segment, attrs))
+            found += match(one, inside, segment.attrs.get("id"))
+        if found:
+            self._match(node, self._named(found))
+
+    def _match(self, node: Node, found: str) -> None:
+        """Put matches into the element of a unit that has them, or into a new one at its beginning."""
+        given = node.child("mtc:matches")
+        if given is not None and not extent(self._data, given).empty:
+            self._insert(extent(self._data, given).close, found)
+        elif given is None:
+            self._insert(extent(self._data, node).inner, f"{tag('mtc:matches', (), found)}")
 
 
 def _first_attrs(one: Filled) -> dict[str, str]:
@@ -219,20 +233,3 @@ def _first_attrs(one: Filled) -> dict[str, str]:
     if one.score is not None:
         attrs["state-qualifier"] = "exact-match" if one.score >= 100 else "fuzzy-match"
     return attrs
-
-
-def _codes(content: Content) -> Iterator[InlineCode]:
-    for part in content:
-        if isinstance(part, InlineCode):
-            yield part
-            if part.name not in CODES:
-                yield from _codes(part.content)
-
-
-def _key(code: InlineCode) -> tuple[str, ...]:
-    return code.name, get(code, "i") or "", get(code, "x") or "", "" if code.name in CODES else get(code, "type") or ""
-
-
-def _bare(code: InlineCode) -> InlineCode:
-    """Return a tag without its native code."""
-    return replace(code, content=()) if code.name in {"bpt", "ept", "ph"} and get(code, MARK) is None else code

@@ -54,12 +54,22 @@ def pairs(content: Content, spans: Callable[[InlineCode, InlineCode], bool]) -> 
     return found
 
 
+ASIDE = "was-"
+"""Before the name of an attribute that means something else in TMX, such as the `x` that WorldServer gives a `ph`."""
+
+
+def aside(attrs: Attrs, taken: frozenset[str]) -> dict[str, str]:
+    """Return an element's attributes, those with names that are taken renamed; `tag` gives them their names back."""
+    return {ASIDE + name if name in taken else name: value for name, value in attrs}
+
+
 def tag(name: str, attrs: Attrs, content: str = "") -> str:
     """Return an element's XML, its prefixes declared."""
+    attrs = tuple((key.removeprefix(ASIDE), value) for key, value in attrs)
     start = f"<{name}{attrs_xml(declared(name, attrs))}"
     return f"{start}>{content}</{name}>" if content else f"{start}/>"
 
 
 def only(attrs: Attrs, allowed: frozenset[str]) -> Attrs:
-    """Return the attributes that the format allows: those named, and those of other namespaces."""
-    return tuple(pair for pair in attrs if pair[0] in allowed or ":" in pair[0])
+    """Return the attributes that are allowed: those named, those of other namespaces, and those set aside when reading."""
+    return tuple(pair for pair in attrs if pair[0] in allowed or ":" in pair[0] or pair[0].startswith(ASIDE))

@@ -13,22 +13,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tm.formats.tmx.markup import text_xml
-from tm.formats.xliff.inline import Native, get, only, pairs, rest, tag, text_only
+from tm.formats.xliff.inline import Native, aside, get, only, pairs, rest, tag, text_only
 from tm.formats.xliff.names import MARK, own
 from tm.formats.xliff.node import Node, content_of
-from tm.model.memory import Attrs, Content, InlineCode
+from tm.model.memory import CODES, Attrs, Content, InlineCode
 
 TRADOS = "x-sdl-"
 """How the kinds of marks begin that Trados sets for comments and tracked changes."""
 
+_SECOND = frozenset(["cp", "sm", "em"])
+"""Elements of XLIFF 2 that stand alone."""
+_CTYPES = frozenset("bold italic underlined link image pb lb".split())
 _HIDING = frozenset(["bx", "ex", "x"])
 _MARK_NAMES = {"mtype": "type", "mid": "x"}
 _POS = {"open": "begin", "close": "end"}
 _POS_BACK = {"begin": "open", "end": "close"}
-_COMMON = frozenset("id rid ctype crc clone xid equiv-text ts assoc".split())
+_TAKEN = frozenset(["x", "i", "type", MARK])
 _ALLOWED = {
     "g": frozenset("id ctype clone xid equiv-text ts".split()),
     "x": frozenset("id ctype clone xid equiv-text ts".split()),
@@ -61,7 +65,7 @@ class Reader1:
 
     def _codes(self, node: Node) -> Iterator[str | InlineCode]:
         name = node.name
-        attrs = dict(own(name, node.attrs, self._known))
+        attrs = aside(own(name, node.attrs, self._known), _TAKEN) if name in _ALLOWED else dict(own(name, node.attrs, self._known))
         id_ = attrs.pop("id", None)
         native = self._native(id_) if self._native and id_ is not None else None
         if name == "g":
@@ -131,11 +135,24 @@ def _spans(begin: InlineCode, end: InlineCode) -> bool:
 
 
 def _back(attrs: Attrs) -> Attrs:
-    return tuple(("ctype" if key == "type" else key, value) for key, value in attrs)
+    return tuple(("ctype", _ctype(value)) if key == "type" else (key, value) for key, value in attrs)
+
+
+def _ctype(value: str) -> str:
+    """Return a type as XLIFF 1.2 has it: one of its list, or an own one."""
+    return value if value in _CTYPES or value.startswith("x-") else "x-" + re.sub(r"\s", "-", value)
+
+
+def _native_xml(content: Content) -> str:
+    """Return native code, which holds text and `sub` only."""
+    return "".join(
+        text_xml(part) if isinstance(part, str) else _code_xml(part) if part.name == "sub" else _native_xml(part.content)
+        for part in content
+    )
 
 
 def _code_xml(code: InlineCode) -> str:
-    inside = xml1(code.content)
+    inside = _native_xml(code.content) if code.name in CODES else xml1(code.content)
     mark = get(code, MARK)
     name = mark if mark in _ALLOWED else _usual(code)
     if name == code.name and name in _HIDING:
@@ -145,6 +162,8 @@ def _code_xml(code: InlineCode) -> str:
         x, left = get(code, "x"), rest(code, "type", "x")
         kind = get(code, "type") or "x-hi"
         return tag(name, only((("mtype", kind), *(_x(x, "mid")), *left), _ALLOWED[name]), inside)
+    if name in _SECOND:
+        return tag("x", (("id", get(code, "id") or get(code, "startRef") or "0"), ("ctype", f"x-{name}")))
     if name not in _ALLOWED:
         return tag(name, rest(code), inside)
     id_ = get(code, "x") or get(code, "i") or "0"

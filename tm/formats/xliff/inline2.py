@@ -9,15 +9,18 @@
 | `cp` | `cp`: a character that XML cannot hold |
 | `sm em` | themselves |
 
-`id` is `x`; `i` is the id that the two ends share. The names of data are not kept: they are given anew.
+`id` is `x`; `i` is the id that the two ends share. The names of data are given anew, where they are only what codes refer to.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from itertools import count
+from urllib.parse import quote
 
 from tm.formats.tmx.markup import text_xml
-from tm.formats.xliff.inline import get, only, pairs, rest, tag
+from tm.formats.xliff.inline import aside, get, only, pairs, rest, tag
 from tm.formats.xliff.names import MARK, own
 from tm.formats.xliff.node import Node, content_of
 from tm.model.memory import Attrs, Content, InlineCode, joined
@@ -34,8 +37,11 @@ _ALLOWED = {
     "em": frozenset(["startRef"]),
     "cp": frozenset(["hex"]),
 }
+_MARKS = frozenset(["generic", "comment", "term"])
+_OWN_MARK = re.compile(r"(?!xlf:)[^\s:]+:[^\s:]+\Z")
 _TYPES = frozenset("fmt ui quote link image other".split())
 
+_TAKEN = frozenset(["x", "i", MARK])
 _USUAL = {"bpt": "sc", "ept": "ec", "it": "ph", "ut": "ph", "ph": "ph", "hi": "mrk"}
 _EMPTY = frozenset("cp sm em".split())
 
@@ -52,7 +58,7 @@ class Reader2:
 
     def _codes(self, node: Node) -> Iterator[str | InlineCode]:
         name = node.name
-        attrs = dict(own(name, node.attrs, self._known))
+        attrs = aside(own(name, node.attrs, self._known), _TAKEN)
         if name not in {"pc", "sc", "ec", "ph", "mrk"}:
             yield InlineCode(name, tuple(attrs.items()), self.content(node))
             return
@@ -66,7 +72,8 @@ class Reader2:
         elif name == "mrk":
             yield InlineCode("hi", (*x, *attrs.items()), self.content(node))
         elif name == "ph":
-            yield InlineCode("ph", (*x, *attrs.items()), self._code(attrs, "dataRef"))
+            code = self._code(attrs, "dataRef")
+            yield InlineCode("ph", (*x, *attrs.items()), code)
         else:
             code = self._code(attrs, "dataRef")
             pair = (attrs.pop("startRef", None) if name == "ec" else None) or id_ or ""
@@ -83,15 +90,17 @@ class Reader2:
 
 
 class Writer2:
-    """Writes the segments of one unit and gathers their original data; `data` is what it has already, by id."""
+    """Writes the segments of one unit and gathers their original data; `given` is the data that it has already."""
 
-    def __init__(self, data: Mapping[str, Content] | None = None) -> None:
-        self._data = {data_xml(code): name for name, code in (data or {}).items()}
+    def __init__(self, given: Node | None = None) -> None:
+        self._given = "".join(row.xml() for row in given.children()) if given else ""
+        self._data = {data_xml(code): name for name, code in _rows(given).items()} if given else {}
+        self._new: list[str] = []
         self._ids = 0
 
     def data_xml(self) -> str:
         """Return the original data that what was written refers to."""
-        rows = "".join(tag("data", (("id", name),), xml) for xml, name in self._data.items())
+        rows = self._given + "".join(self._new)
         return f"<originalData>{rows}</originalData>" if rows else ""
 
     def xml(self, content: Content) -> str:
@@ -105,7 +114,7 @@ class Writer2:
             elif place in spans:
                 end = content[spans[place]]
                 code_end = end.content if isinstance(end, InlineCode) else ()
-                refs = self._ref("dataRefEnd", code_end) + self._ref("dataRefStart", part.content)
+                refs = self._ref("dataRefStart", part.content) + self._ref("dataRefEnd", code_end)
                 attrs = (("id", self._id(part)), *refs, *_typed(rest(part, "i", "x")))
                 out.append(f"{tag('pc', only(attrs, _ALLOWED['pc']))[:-2]}>")
             elif place in ends:
@@ -123,7 +132,14 @@ class Writer2:
 
     def _ref(self, name: str, code: Content) -> Attrs:
         xml = data_xml(code)
-        return ((name, self._data.setdefault(xml, f"d{len(self._data) + 1}")),) if xml else ()
+        if not xml:
+            return ()
+        if xml not in self._data:
+            taken = set(self._data.values())
+            id_ = next(id_ for number in count(1) if (id_ := f"d{number}") not in taken)
+            self._data[xml] = id_
+            self._new.append(tag("data", (("id", id_),), xml))
+        return ((name, self._data[xml]),)
 
     def _code_xml(self, code: InlineCode) -> str:
         if code.name not in _USUAL:
@@ -133,7 +149,7 @@ class Writer2:
         mark = get(code, MARK)
         name = mark if mark in {"sc", "ec"} else _USUAL[code.name]
         if name == "mrk":
-            attrs = (("id", self._id(code)), *rest(code, "i", "x"))
+            attrs = (("id", self._id(code)), *_annotated(rest(code, "i", "x")))
             return tag("mrk", only(attrs, _ALLOWED["mrk"]), self.xml(code.content))
         if name == "ec":
             own_id = (("id", x),) if (x := get(code, "x")) else ()
@@ -157,16 +173,35 @@ def data_xml(code: Content) -> str:
 
 def read_data(unit: Node) -> dict[str, Content]:
     """Return the original data of a unit by id."""
+    given = unit.child("originalData")
+    return _rows(given) if given else {}
+
+
+def _rows(given: Node) -> dict[str, Content]:
     found: dict[str, Content] = {}
-    for data in unit.children("originalData"):
-        for row in data.children("data"):
-            parts = [part if isinstance(part, str) else InlineCode(part.name, tuple(part.attrs.items())) for part in row.parts]
-            found[row.attrs.get("id", "")] = joined(parts)
+    for row in given.children("data"):
+        parts = [part if isinstance(part, str) else InlineCode(part.name, tuple(part.attrs.items())) for part in row.parts]
+        found[row.attrs.get("id", "")] = joined(parts)
     return found
+
+
+def odd_data(unit: Node) -> Node | None:
+    """Return the original data of a unit where it is more than what its codes refer to: unused, or with attributes; else `None`."""
+    given = unit.child("originalData")
+    if given is None:
+        return None
+    used = {value for code in unit.descendants(*_ALLOWED) for name, value in code.attrs.items() if name.startswith("dataRef")}
+    plain = all(set(row.attrs) == {"id"} and row.name == "data" for row in given.children())
+    return None if plain and {row.attrs["id"] for row in given.children()} <= used else given
 
 
 def _spans(begin: InlineCode, end: InlineCode) -> bool:
     return len(end.attrs) == 1
+
+
+def _annotated(attrs: Attrs) -> Attrs:
+    """Return attributes with the type of a mark as XLIFF 2 has them: one of its own, or one with a prefix."""
+    return tuple((n, v if n != "type" or v in _MARKS or _OWN_MARK.match(v) else f"tm:{quote(v, safe='')}") for n, v in attrs)
 
 
 def _typed(attrs: Attrs) -> Attrs:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tm.errors import TmError
+from tm.formats.bilingual import Sides
 from tm.formats.tmx.markup import text_xml
 from tm.formats.tmx.reader import TmxReader
 from tm.formats.tmx.writer import unit_xml
 from tm.formats.xliff.around import Around
-from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.names import KEPT
 from tm.formats.xliff.node import Node
 from tm.model.memory import Unit

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from tm.formats.bilingual import Sides
 from tm.formats.tmx.markup import attrs_xml
-from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.names import DOCUMENT, GROUP, declared
 from tm.formats.xliff.node import Node
-from tm.formats.xliff.tree import parse_xml
+from tm.formats.xliff.tree import element
 from tm.model.memory import Attrs, Unit
 
 _GROUP = re.compile(r"<(group|bin-unit)[\s/>]")
@@ -30,12 +30,9 @@ def place_of(unit: Unit) -> Place | None:
     """Return the file that begins with a unit; `None` where none does."""
     if not unit.extras or not unit.extras[0].startswith("<xliff"):
         return None
-    try:
-        root = parse_xml(unit.extras[0])
-    except ValueError:
-        return None
-    file = root.child("file")
-    if file is None:
+    root = element(unit.extras[0])
+    file = root.child("file") if root is not None else None
+    if root is None or file is None:
         return None
     source = file.attrs.get("source-language", root.attrs.get("srcLang", ""))
     target = file.attrs.get("target-language", root.attrs.get("trgLang", ""))
@@ -51,6 +48,8 @@ class Layout:
         self._files = self._groups = 0
         self._open: list[tuple[str, str]] = []
         """Number and name of each group that is open."""
+        self._native = False
+        """Whether the file was read in this version of the format, so that what its groups say of themselves fits here."""
 
     def enter(self, unit: Unit, place: Place | None) -> tuple[str, Unit]:
         """Return the XML that leads to a unit's place, and the unit without what told of that place."""
@@ -67,7 +66,7 @@ class Layout:
         out += self._leave(len(self._open) - common)
         new = path[common:]
         told = 0
-        while told < min(len(new), len(extras)) and _GROUP.match(extras[told]):
+        while self._native and told < min(len(new), len(extras)) and _GROUP.match(extras[told]):
             told += 1
         for number, definition in zip(new, [None] * (len(new) - told) + list(extras[:told]), strict=True):
             out += self._group(number, definition)
@@ -82,7 +81,7 @@ class Layout:
 
     def _begin(self, file: Node | None, document: str, place: Place | None) -> str:
         out = "" if self._file is None else self.end()
-        self._file, self._files = document, self._files + 1
+        self._file, self._files, self._native = document, self._files + 1, file is not None
         attrs = self._attributes(file, document)
         inside = "".join(part.xml() for part in file.parts if isinstance(part, Node)) if file else ""
         body = "<body>" if self._first else ""
@@ -99,10 +98,7 @@ class Layout:
 
     def _group(self, number: str, definition: str | None) -> str:
         self._groups += 1
-        try:
-            node = parse_xml(definition) if definition else None
-        except ValueError:
-            node = None
+        node = element(definition)
         name = node.name if node else "group"
         self._open.append((number, name))
         attrs = tuple(node.attrs.items()) if node else (("id", f"tm.g{self._groups}"),)

@@ -10,6 +10,7 @@ from tm.model.memory import Attrs
 
 XLIFF_1: Final = "urn:oasis:names:tc:xliff:document:1.2"
 XLIFF_2: Final = "urn:oasis:names:tc:xliff:document:2.0"
+XLIFF_22: Final = "urn:oasis:names:tc:xliff:document:2.2"
 
 KEPT: Final = "urn:tm:kept"
 """Namespace of the element that holds what XLIFF has no place for."""
@@ -33,6 +34,9 @@ SEGMENT: Final = "x-tm-segment"
 CONTEXT: Final = "x-context"
 REFERENCE: Final = "x-reference"
 FUZZY: Final = "x-fuzzy"
+
+ATTRIBUTE: Final = "x-tm-attr:"
+"""Before the name of an attribute of a unit, such as `changedate`, where it stands among the properties."""
 
 GENERATED: Final = re.compile(r"tm\.[ufgc]\d+\Z")
 """The id of a unit, file, group or concept that has none; it is not read."""

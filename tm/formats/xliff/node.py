@@ -42,6 +42,14 @@ class Node:
         """All text inside."""
         return "".join(part if isinstance(part, str) else part.text for part in self.parts)
 
+    def prefixes(self) -> dict[str, str]:
+        """Return the prefixes that are declared on the element or inside it, with their namespaces; the outermost count."""
+        found = {name[6:]: uri for name, uri in self.attrs.items() if name.startswith("xmlns:")}
+        for part in self.parts:
+            if isinstance(part, Node) and (inner := part.prefixes()):
+                found = inner | found
+        return found
+
     def xml(self, known: dict[str, str] | None = None) -> str:
         """Return the element as XML text that stands alone: prefixes it uses are declared, as far as `known` has them."""
         return _xml(self, known or {})

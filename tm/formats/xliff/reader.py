@@ -9,17 +9,18 @@ inside an `xliff`, which has its version and languages.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from tm.formats.bilingual import locale_in
+from tm.formats.saying import Say, silent
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.around import Around
-from tm.formats.xliff.bilingual import locale_in
 from tm.formats.xliff.inline1 import is_deleted
 from tm.formats.xliff.kept import with_kept
 from tm.formats.xliff.memoq import memoq_said
-from tm.formats.xliff.names import DOCUMENT, GROUP, name_of
+from tm.formats.xliff.names import DOCUMENT, GROUP, name_of, own
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.trados import Trados, is_told
 from tm.formats.xliff.tree import STRAY, Tree
@@ -28,17 +29,11 @@ from tm.formats.xliff.v2 import units2
 from tm.model.lang import primary
 from tm.model.memory import Prop, Unit
 
-Say = Callable[[str], None]
-
 CONTAINERS: Final = frozenset(["xliff", "file", "body", "group", "bin-unit"])
 _SKELETONS: Final = frozenset(["skl", "skeleton"])
 _UNITS: Final = frozenset(["trans-unit", "unit"])
 _OWN_FORMAT: Final = ("sdl", "mq")
 """Prefixes of tools whose files are filled in place, never written anew: their skeletons are of no use elsewhere."""
-
-
-def silent(sentence: str) -> None:
-    """Take note of nothing."""
 
 
 def read_xliff(path: str, say: Say = silent, *, data: bytes | None = None) -> Iterator[Unit]:
@@ -145,7 +140,9 @@ class Walk:
         if self._native:
             self._drop_skeletons(node)
             if node.name == "header":
-                node.parts = [part for part in node.children() if ":" not in part.name and part.name not in _DEFS]
+                kept = [part for part in node.children() if ":" not in part.name and part.name not in _DEFS]
+                self.left_out["definitions in headers, which only the tool that wrote them can use,"] += len(node.parts) - len(kept)
+                node.parts = list(kept)
         holder = self._open[-1]
         if holder.node.name == "xliff":
             self.left_out[f"<{node.name}> outside files"] += 1
@@ -165,13 +162,16 @@ class Walk:
 
     def _units(self, node: Node) -> Iterator[Unit]:
         """Give the units of a `trans-unit` or `unit`, the first with what stands around it and was not told yet."""
+        around = self._around
+        if more := node.prefixes():
+            around = replace(around, known={**around.known, **more})
         if node.name == "unit":
-            found = units2(node, self._around)
+            found = units2(node, around)
         elif self._tags_only(node):
             self.left_out["units of tags only"] += 1
             return
         else:
-            found = units1(node, self._around, self._dialect)
+            found = units1(node, around, self._dialect)
         if not found:
             self.left_out["units without a segment"] += 1
         if self._dialect == self._trados.said:
@@ -182,9 +182,9 @@ class Walk:
         props, extras = self._place()
         for number, unit in enumerate(found):
             kept = any(extra.startswith("<xliff") for extra in unit.extras)
-            around = extras if not number and not kept else ()
+            before = extras if not number and not kept else ()
             own_props = tuple(prop for prop in unit.props if prop.type not in {DOCUMENT, GROUP})
-            yield replace(unit, props=own_props + props, extras=around + unit.extras)
+            yield replace(unit, props=own_props + props, extras=before + unit.extras)
 
     def _tags_only(self, node: Node) -> bool:
         """Return whether a unit is only for the tool's own use: Trados keeps tags between segments so."""
@@ -209,9 +209,10 @@ class Walk:
         return tuple(props), tuple(extras)
 
     def _file(self, file: Node) -> str:
+        """Return a `file` inside an `xliff` that has what the document's has, but for namespaces and the marks of tools."""
         root = self._open[0].node
-        attrs = tuple((name, root.attrs[name]) for name in ("version", "srcLang", "trgLang") if name in root.attrs)
-        return f"<xliff{attrs_xml(attrs)}>{file.xml(self._known)}</xliff>"
+        attrs = {name: value for name, value in root.attrs.items() if name.partition(":")[0] not in {"xmlns", *_OWN_FORMAT, "m"}}
+        return f"<xliff{attrs_xml(own('xliff', attrs, self._known))}>{file.xml(self._known)}</xliff>"
 
 
 _DEFS: Final = frozenset(

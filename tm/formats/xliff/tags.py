@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from tm.formats.splice import Splice
 from tm.formats.tmx.markup import attr_xml
 from tm.formats.xliff.node import Node
-from tm.formats.xliff.splice import Splice
 
 _TAG = re.compile(rb"""<[^\s/>]+(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.S)
 

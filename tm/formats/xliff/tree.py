@@ -42,7 +42,17 @@ def parse_xml(xml: str) -> Node:
         parser.Parse(xml.encode("utf-8", "surrogatepass"), True)
     except expat.ExpatError as error:
         raise ValueError(str(error)) from None
+    finally:
+        collector.release()
     return collector.events[-1].node
+
+
+def element(xml: str | None) -> Node | None:
+    """Return the element that `Node.xml` wrote; `None` where there is none, or it is broken."""
+    try:
+        return parse_xml(xml) if xml else None
+    except ValueError:
+        return None
 
 
 class Event(NamedTuple):
@@ -150,6 +160,12 @@ class _Collector:
         parser.ProcessingInstructionHandler = lambda target, data: None
         self._parser = parser
         return parser
+
+    def release(self) -> None:
+        """Let go of the parser, which would else be held, with its buffer, until Python looks for cycles."""
+        parser = self._parser
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = parser.DefaultHandler = None
+        del self._parser
 
     def _start(self, name: str, attrs: dict[str, str]) -> None:
         if self.root is None:

@@ -8,17 +8,21 @@
 | `target`'s `state`, `state-qualifier` | `x-tm-state`, `x-tm-state-qualifier` |
 | `note` | note |
 | `context-group` of one place; of gettext's msgctxt | `x-reference`; `x-context` |
+| `context-group` that we wrote | other properties, and the attributes that XLIFF lacks |
 | everything else | as XML among the extras |
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from urllib.parse import unquote
 
 from tm.formats.xliff.around import Around
+from tm.formats.xliff.inline import aside
 from tm.formats.xliff.inline1 import Reader1
 from tm.formats.xliff.names import (
     APPROVED,
+    ATTRIBUTE,
     CONTEXT,
     QUALIFIER,
     REFERENCE,
@@ -37,9 +41,13 @@ from tm.model.memory import Attrs, Note, Prop, Unit, Variant
 Dialect = Callable[[Node, str | None], tuple[list[Prop], list[Note]]]
 """Gives what a tool says of a segment (by its mid; `None`: of the whole unit) in elements and attributes of its own."""
 
-PROPS = "tm"
-"""The name of a `prop-group` that holds a unit's properties."""
+PROPS = "x-tm"
+"""The purpose of a `context-group` that holds a unit's properties. (The strict schema of XLIFF 1.2 has no `prop-group`.)"""
+QUOTED = "x-tm:"
+"""Before the type of a property that is no `context-type`; in that it is quoted as in an address."""
 GETTEXT_CONTEXT = "x-gettext-msgctxt"
+_ENTRY = "po-entry"
+"""The name that its group has where translate-toolkit wrote it; that has to be the only one in a file, so that we write none."""
 MOVED = {"approved": APPROVED, "translate": TRANSLATE}
 
 
@@ -135,11 +143,13 @@ class _One:
         return [prop for prop in props if prop.type in every]
 
     def _said(self, mid: str | None) -> tuple[list[Prop], list[Note]]:
-        return self._dialect(self._node, mid) if self._dialect else ([], [])
+        """Return what a tool says beside the text, but for what the properties say already."""
+        props, notes = self._dialect(self._node, mid) if self._dialect else ([], [])
+        return [prop for prop in props if prop not in self._props], [note for note in notes if note not in self._notes]
 
     def _about(self, sides: tuple[str, ...]) -> Attrs:
         """Take what is neither side; return the attributes that stay such."""
-        attrs = dict(own("trans-unit", self._node.attrs, self._around.known))
+        attrs = aside(own("trans-unit", self._node.attrs, self._around.known), frozenset(["tuid"]))
         attrs.pop("id", None)
         self._props += [Prop(kind, attrs.pop(name)) for name, kind in MOVED.items() if name in attrs]
         seen: set[str] = set()
@@ -149,7 +159,9 @@ class _One:
             elif child.name == "note":
                 self._notes.append(Note(child.text, own("note", child.attrs, self._around.known)))
             elif found := _known_group(child):
-                self._props += found
+                moved = [prop for prop in found if (prop.type or "").startswith(ATTRIBUTE)]
+                attrs |= {(prop.type or "").removeprefix(ATTRIBUTE): prop.text for prop in moved}
+                self._props += [prop for prop in found if prop not in moved]
             else:
                 self._extras.append(child.xml(dict(self._around.known)))
         return tuple(attrs.items())
@@ -168,22 +180,22 @@ class _One:
 
 def _known_group(node: Node) -> list[Prop]:
     """Return the properties that a group stands for; none where it is another."""
-    if node.name == "prop-group" and node.attrs == {"name": PROPS}:
-        return [_property(row) for row in node.children("prop")]
     if node.name != "context-group" or set(node.attrs) - {"name", "purpose"}:
         return []
     rows = list(node.children())
     if any(row.name != "context" or set(row.attrs) != {"context-type"} or list(row.children()) for row in rows):
         return []
+    if node.attrs == {"purpose": PROPS}:
+        return [Prop(_type(row.attrs["context-type"]), row.text) for row in rows]
     kinds = {row.attrs["context-type"]: row.text for row in rows}
     names = tuple(p for p in node.attrs.items() if p[0] == "name")
     if node.attrs.get("purpose") == "location" and list(kinds) in (["sourcefile"], ["sourcefile", "linenumber"]):
         file, line = kinds["sourcefile"], kinds.get("linenumber", "")
         return [Prop(REFERENCE, f"{file}:{line}" if "linenumber" in kinds else file, names)]
-    if list(kinds) == [GETTEXT_CONTEXT] and len(rows) == 1 and node.attrs == {"name": "po-entry", "purpose": "information"}:
+    if list(kinds) == [GETTEXT_CONTEXT] and len(rows) == 1 and node.attrs.get("name", _ENTRY) == _ENTRY:
         return [Prop(CONTEXT, kinds[GETTEXT_CONTEXT])]
     return []
 
 
-def _property(row: Node) -> Prop:
-    return Prop(row.attrs.get("prop-type"), row.text, tuple(pair for pair in row.attrs.items() if pair[0] != "prop-type"))
+def _type(kind: str) -> str:
+    return unquote(kind.removeprefix(QUOTED)) if kind.startswith(QUOTED) else kind

@@ -5,17 +5,19 @@
 | `id` of the unit; for further segments with `/` and the segment's id (else its number) | `tuid` |
 | with several segments, or a segment with an id | `x-tm-unit`, `x-tm-segment` |
 | `translate`; other attributes of the unit | `x-tm-translate`; attributes |
+| metadata that we wrote | properties, and the attributes that XLIFF lacks |
 | a segment's `state`, `subState`; other attributes | `x-tm-state`, `x-tm-substate`; attributes with `segment:` before their names |
 | `source`, `target` | variants; their attributes |
 | `notes` | notes |
+| original data that no code refers to | as XML among the extras |
 | `ignorable`; modules and other namespaces | as XML among the extras of the segment before; of the first the unit's own |
 """
 
 from __future__ import annotations
 
 from tm.formats.xliff.around import Around
-from tm.formats.xliff.inline2 import Reader2, read_data
-from tm.formats.xliff.names import SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, name_of, own
+from tm.formats.xliff.inline2 import Reader2, odd_data, read_data
+from tm.formats.xliff.names import ATTRIBUTE, SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, name_of, own
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.states import exact
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
@@ -72,8 +74,11 @@ def _about(node: Node, around: Around) -> tuple[Attrs, tuple[Prop, ...], tuple[N
             if not begun:
                 leading.append(child.xml(dict(around.known)))
         elif (told := _properties(child)) is not None:
-            props += told
-        elif child.name != "originalData":
+            props += [prop for prop in told if not (prop.type or "").startswith(ATTRIBUTE)]
+            attrs |= {
+                prop.type.removeprefix(ATTRIBUTE): prop.text for prop in told if prop.type and prop.type.startswith(ATTRIBUTE)
+            }
+        elif child.name != "originalData" or child is odd_data(node):
             extras.append(child.xml(dict(around.known)))
     if leading:
         extras.append(f"<{LEADING}>{''.join(leading)}</{LEADING}>")

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from urllib.parse import quote
 
+from tm.formats.bilingual import Sides
 from tm.formats.tmx.markup import attrs_xml, text_xml
-from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.inline import tag
 from tm.formats.xliff.inline1 import xml1
-from tm.formats.xliff.names import CONTEXT, DOCUMENT, GROUP, QUALIFIER, REFERENCE, SEGMENT, SEGMENT_ATTR, STATE, UNIT, declared
+from tm.formats.xliff.names import (
+    ATTRIBUTE,
+    CONTEXT,
+    DOCUMENT,
+    GROUP,
+    QUALIFIER,
+    REFERENCE,
+    SEGMENT,
+    SEGMENT_ATTR,
+    STATE,
+    UNIT,
+    declared,
+)
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.segmentation import is_segment
 from tm.formats.xliff.states import first_state
-from tm.formats.xliff.tree import parse_xml
-from tm.formats.xliff.v1 import GETTEXT_CONTEXT, MOVED, PROPS
+from tm.formats.xliff.tree import element
+from tm.formats.xliff.v1 import GETTEXT_CONTEXT, MOVED, PROPS, QUOTED
 from tm.model.memory import Attrs, Note, Prop, Unit, Variant
 
 _NATIVE = ("context-group", "count-group", "prop-group", "alt-trans")
@@ -25,6 +39,9 @@ _SOURCE = frozenset("xml:space ts".split())
 _TARGET = frozenset("xml:space ts phase-name restype resname coord font css-style style exstyle equiv-trans".split())
 _NOTE = frozenset("xml:lang priority from annotates".split())
 _FRAMES = ("source", "seg-source", "target")
+_CONTEXT_TYPE = re.compile(r"x-\S+\Z")
+_LINES = re.compile(r"\d+(?:,\d+)*\Z")
+"""A number of a line; Angular gives those of the first and the last."""
 
 
 def block1(block: Sequence[Unit], sides: Sides, id_: str, file: Sides) -> str:
@@ -47,6 +64,7 @@ def block1(block: Sequence[Unit], sides: Sides, id_: str, file: Sides) -> str:
         parts += _segmented(block, picked, frames, file)
     elif pair := picked[0]:
         parts.append(_side("source", pair[0], file.source))
+        parts += [frames["seg-source"].xml()] if "seg-source" in frames else []
         if pair[1]:
             parts.append(_side("target", pair[1], file.target, first))
     parts += _about(first, has_target=target is not None)
@@ -62,11 +80,8 @@ def _allowed(attrs: Attrs, names: frozenset[str]) -> Attrs:
 def _frame(extra: str) -> Node | None:
     if not extra.startswith(tuple(f"<{name}" for name in _FRAMES)):
         return None
-    try:
-        node = parse_xml(extra)
-    except ValueError:
-        return None
-    return node if node.name in _FRAMES else None
+    node = element(extra)
+    return node if node is not None and node.name in _FRAMES else None
 
 
 def _side(name: str, variant: Variant, lang: str, unit: Unit | None = None, inside: str | None = None) -> str:
@@ -132,12 +147,13 @@ def _about(unit: Unit, *, has_target: bool) -> list[str]:
             parts.append(_reference(prop))
         elif prop.type == CONTEXT and not prop.attrs:
             inside = tag("context", (("context-type", GETTEXT_CONTEXT),), text_xml(prop.text))
-            parts.append(tag("context-group", (("name", "po-entry"), ("purpose", "information")), inside))
+            parts.append(tag("context-group", (("purpose", "information"),), inside))
         elif prop.type is not None:
             rest.append(prop)
-    if rest:
-        rows = "".join(_property(prop) for prop in rest if all(name == "xml:lang" for name, _ in prop.attrs))
-        parts.append(f'<prop-group name="{PROPS}">{rows}</prop-group>' if rows else "")
+    own_attrs = {name for name, _ in _allowed(unit.attrs, _UNIT)}
+    rest += [Prop(ATTRIBUTE + name, value) for name, value in sorted(unit.attrs) if name not in own_attrs]
+    rows = "".join(_property(prop) for prop in rest if not prop.attrs)
+    parts += [tag("context-group", (("purpose", PROPS),), rows)] if rows else []
     names = [extra[1:].split(None, 1)[0].rstrip("/>").split(">")[0] for extra in unit.extras]
     parts += [extra for extra, name in zip(unit.extras, names, strict=True) if name in _NATIVE]
     parts += [extra for extra, name in zip(unit.extras, names, strict=True) if ":" in name or _foreign(extra)]
@@ -149,7 +165,10 @@ def _foreign(extra: str) -> bool:
 
 
 def _property(prop: Prop) -> str:
-    return tag("prop", (("prop-type", prop.type or ""), *prop.attrs), text_xml(prop.text))
+    kind = prop.type or ""
+    if not _CONTEXT_TYPE.match(kind) or kind.startswith(QUOTED):
+        kind = QUOTED + quote(kind, safe="")
+    return tag("context", (("context-type", kind),), text_xml(prop.text))
 
 
 def _note(note: Note) -> str:
@@ -159,7 +178,7 @@ def _note(note: Note) -> str:
 
 def _reference(prop: Prop) -> str:
     file, colon, line = prop.text.rpartition(":")
-    if not colon or not line.isdigit():
+    if not colon or not _LINES.match(line):
         file, line = prop.text, ""
     rows = tag("context", (("context-type", "sourcefile"),), text_xml(file))
     if line:

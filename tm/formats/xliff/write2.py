@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tm.formats.bilingual import Sides
 from tm.formats.tmx.markup import attrs_xml, text_xml
-from tm.formats.xliff.bilingual import Sides
 from tm.formats.xliff.inline2 import Writer2
-from tm.formats.xliff.names import DOCUMENT, GROUP, SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, declared
+from tm.formats.xliff.names import ATTRIBUTE, DOCUMENT, GROUP, SEGMENT, SEGMENT_ATTR, STATE, SUBSTATE, TRANSLATE, UNIT, declared
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.states import second_state
-from tm.formats.xliff.tree import parse_xml
+from tm.formats.xliff.tree import element
 from tm.formats.xliff.v2 import LEADING, METADATA, PROPS
 from tm.model.memory import Attrs, Note, Unit, Variant
 
@@ -25,7 +25,7 @@ def block2(block: Sequence[Unit], sides: Sides, id_: str) -> str:
     translate = first.prop(TRANSLATE)
     attrs: Attrs = (("id", id_), *((("translate", translate),) if translate in {"yes", "no"} else ()))
     attrs += tuple(pair for pair in first.attrs if pair[0] in _UNIT or (":" in pair[0] and not pair[0].startswith(SEGMENT_ATTR)))
-    writer = Writer2()
+    writer = Writer2(_given(first.extras))
     leading, behind = _ignorable(first.extras)
     segments = [*leading]
     for number, unit in enumerate(block):
@@ -49,15 +49,13 @@ def _ignorable(extras: Sequence[str]) -> tuple[list[str], list[str]]:
     leading: list[str] = []
     for extra in extras:
         if extra.startswith(f"<{LEADING}>"):
-            leading += [part.xml() for part in _children(extra)]
+            leading += [part.xml() for part in held.children()] if (held := element(extra)) else []
     return leading, [extra for extra in extras if extra.startswith("<ignorable")]
 
 
-def _children(extra: str) -> list[Node]:
-    try:
-        return list(parse_xml(extra).children())
-    except ValueError:
-        return []
+def _given(extras: Sequence[str]) -> Node | None:
+    """Return the original data that is kept whole."""
+    return element(next((extra for extra in extras if extra.startswith("<originalData")), None))
 
 
 def _segment(unit: Unit, sides: Sides, writer: Writer2) -> str:
@@ -81,11 +79,9 @@ def _metadata(unit: Unit) -> str:
     own = {DOCUMENT, GROUP, UNIT, SEGMENT, SUBSTATE, TRANSLATE}
     if second_state(unit) == unit.prop(STATE):
         own.add(STATE)
-    rows = "".join(
-        f"<mda:meta{attrs_xml((('type', prop.type),))}>{text_xml(prop.text)}</mda:meta>"
-        for prop in unit.props
-        if prop.type is not None and prop.type not in own and not prop.attrs
-    )
+    told = [(prop.type, prop.text) for prop in unit.props if prop.type is not None and prop.type not in own and not prop.attrs]
+    told += [(ATTRIBUTE + name, value) for name, value in sorted(unit.attrs) if name not in _UNIT and ":" not in name]
+    rows = "".join(f"<mda:meta{attrs_xml((('type', kind),))}>{text_xml(text)}</mda:meta>" for kind, text in told)
     if not rows:
         return ""
     return f'<mda:metadata xmlns:mda="{METADATA}"><mda:metaGroup category="{PROPS}">{rows}</mda:metaGroup></mda:metadata>'

@@ -13,22 +13,24 @@ from itertools import chain
 from typing import IO, Final, Literal
 
 from tm.errors import BadSetting
+from tm.formats.bilingual import Sides, sides_of
 from tm.formats.tmx.markup import attrs_xml, encoded
 from tm.formats.xliff.around import Around
-from tm.formats.xliff.bilingual import Sides, sides_of
 from tm.formats.xliff.inline import text_only
 from tm.formats.xliff.kept import kept_xml
 from tm.formats.xliff.layout import Layout, Place, place_of
-from tm.formats.xliff.names import DOCUMENT, GENERATED, GROUP, SEGMENT, UNIT, XLIFF_1, XLIFF_2, name_of
-from tm.formats.xliff.tree import parse_xml
+from tm.formats.xliff.names import DOCUMENT, GENERATED, GROUP, SEGMENT, UNIT, XLIFF_1, XLIFF_2, XLIFF_22, declared, name_of
+from tm.formats.xliff.node import Node
+from tm.formats.xliff.tree import element
 from tm.formats.xliff.v1 import units1
 from tm.formats.xliff.v2 import units2
 from tm.formats.xliff.write1 import block1
 from tm.formats.xliff.write2 import block2
-from tm.model.memory import Unit, Variant
+from tm.model.memory import Attrs, Unit, Variant
 
-Version = Literal["1.2", "2.0", "2.1"]
+Version = Literal["1.2", "2.0", "2.1", "2.2"]
 
+_NAMESPACES: Final = {"1.2": XLIFF_1, "2.2": XLIFF_22}
 _NMTOKEN: Final = re.compile(r"[\w.\-:·]+\Z")
 
 
@@ -55,12 +57,12 @@ def write_xliff(
     rows = iter(units())
     first = next(rows, None)
     about = place_of(first) if first else None
-    sides = sides_of(first, source or (about.source if about else ""), target or (about.target if about else ""))
+    sides = sides_of(units, source or (about.source if about else ""), target or (about.target if about else ""))
     version = version or (_version(about.version) if about and about.version else "1.2")
     if first is not None and not sides.source and version != "1.2":
         raise BadSetting("--from", "", "the source language, which XLIFF 2 has to name")
     writer = _Writer(stream, version, sides)
-    writer.begin()
+    writer.begin(about.root if about and about.version.startswith("1") == (version == "1.2") else None)
     for block in _blocks(chain([first], rows) if first else iter(()), parted=version != "1.2"):
         writer.write(block)
     writer.end()
@@ -68,7 +70,9 @@ def write_xliff(
 
 
 def _version(version: str) -> Version:
-    return "1.2" if version.startswith("1") else "2.1" if version >= "2.1" else "2.0"
+    if version.startswith("1"):
+        return "1.2"
+    return "2.2" if version >= "2.2" else "2.1" if version >= "2.1" else "2.0"
 
 
 def _blocks(units: Iterator[Unit], *, parted: bool) -> Iterator[list[Unit]]:
@@ -106,14 +110,14 @@ class _Writer:
         self._dropped = self._generated = 0
         self._lost: Counter[str] = Counter()
 
-    def begin(self) -> None:
-        """Write what stands before the first file."""
-        if self._first:
-            root = f'<xliff version="1.2" xmlns="{XLIFF_1}">'
-        else:
-            langs = (("srcLang", self._sides.source), *((("trgLang", self._sides.target),) if self._sides.target else ()))
-            root = f'<xliff version="{self._version}" xmlns="{XLIFF_2}"{attrs_xml(langs)}>'
-        self._put(f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n')
+    def begin(self, root: Node | None) -> None:
+        """Write what stands before the first file; `root` has what the document that the units come from says of itself."""
+        attrs: Attrs = (("version", self._version), ("xmlns", _NAMESPACES.get(self._version, XLIFF_2)))
+        if not self._first:
+            attrs += (("srcLang", self._sides.source), *((("trgLang", self._sides.target),) if self._sides.target else ()))
+        more = tuple(root.attrs.items()) if root else ()
+        attrs += tuple((name, value) for name, value in more if name not in {"version", "srcLang", "trgLang"})
+        self._put(f'<?xml version="1.0" encoding="UTF-8"?>\n<xliff{attrs_xml(declared("xliff", attrs))}>\n')
 
     def end(self) -> None:
         """Write the end of the document; one without units has an empty file, as the format wants one."""
@@ -133,7 +137,7 @@ class _Writer:
         named = leader.tuid is None or id_ == leader.tuid
         if not (named and all(_is_simple(unit, around) for unit in bare)) and not self._gives(xml, bare, around):
             self._lost["kept"] += len(bare)
-            if not _is_xml(xml):
+            if element(encoded(xml)[0].decode()) is None:
                 xml = self._block([_texts_only(unit) for unit in bare], sides, id_, around)
             at = xml.rindex("</trans-unit>") if self._first else xml.index(">") + 1
             xml = xml[:at] + kept_xml(bare) + xml[at:]
@@ -160,9 +164,8 @@ class _Writer:
 
     def _gives(self, xml: str, block: Sequence[Unit], around: Around) -> bool:
         """Return whether reading the XML gives the units again, whatever the order of what has none."""
-        try:
-            node = parse_xml(encoded(xml)[0].decode())
-        except ValueError:
+        node = element(encoded(xml)[0].decode())
+        if node is None:
             return False
         found = units1(node, around) if self._first else units2(node, around)
         return [_unordered(unit) for unit in found] == [_unordered(unit) for unit in block]
@@ -185,14 +188,6 @@ class _Writer:
 
 def _placeless(unit: Unit) -> Unit:
     return replace(unit, props=tuple(prop for prop in unit.props if prop.type not in {DOCUMENT, GROUP}))
-
-
-def _is_xml(xml: str) -> bool:
-    try:
-        parse_xml(encoded(xml)[0].decode())
-    except ValueError:
-        return False
-    return True
 
 
 def _texts_only(unit: Unit) -> Unit:

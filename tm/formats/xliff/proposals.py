@@ -1,0 +1,45 @@
+"""What a translation that needs review was a match of, as XLIFF has it: `alt-trans` in 1.2, the matches module in 2.x."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tm.formats.tmx.markup import text_xml
+from tm.formats.xliff.inline import tag
+from tm.model.filled import Filled
+from tm.model.memory import Attrs
+
+MATCHES: Final = "urn:oasis:names:tc:xliff:matches:2.0"
+
+
+def alternative(one: Filled, target: str, mid: str | None = None) -> str:
+    """Return the `alt-trans` of a match; nothing where there is none to tell of.
+
+    Args:
+        one: what was filled in.
+        target: its XML.
+        mid: of the segment, where it is one of several.
+    """
+    if not _tells(one):
+        return ""
+    attrs: Attrs = (("match-quality", f"{one.score:g}"),)
+    attrs += (("origin", one.origin),) if one.origin else ()
+    attrs += (("mid", mid),) if mid is not None else ()
+    return tag("alt-trans", attrs, f"{_source(one)}<target>{target}</target>")
+
+
+def match(one: Filled, target: str, segment: str | None) -> str:
+    """Return the `match` of the segment with that id; nothing where there is none to tell of, or the segment has no id."""
+    if segment is None or not _tells(one):
+        return ""
+    attrs: Attrs = (("ref", f"#{segment}"), ("similarity", f"{one.score:g}"), *((("origin", one.origin),) if one.origin else ()))
+    source = _source(one) or "<source/>"
+    return tag("mtc:match", attrs, f"{source}<target>{target}</target>")
+
+
+def _tells(one: Filled) -> bool:
+    return one.state == "needs-review" and one.score is not None
+
+
+def _source(one: Filled) -> str:
+    return f"<source>{text_xml(one.previous)}</source>" if one.previous else ""
