@@ -378,3 +378,11 @@ def test_filling_several_lines(tmp_path: Path) -> None:
     data, _ = filled(path, {3: Filled(("하나\n둘\n",))})
     path.write_bytes(data)
     assert list(read_po(str(path)))[3].variants[1].text == "하나\n둘\n"
+
+
+@pytest.mark.parametrize(("msgid", "source"), [("저장", "ko"), ("Save", "en")])
+def test_into_english_hangul_is_the_source(tmp_path: Path, msgid: str, source: str) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(f'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "{msgid}"\nmsgstr "Save"\n', "utf-8")
+    (unit,) = read_po(str(path))
+    assert [variant.lang for variant in unit.variants] == [source, "en"]

@@ -50,7 +50,7 @@ def clean(
     Examples:
       tm clean 기억.tmx -o 깨끗한기억.tmx
       tm clean in.tmx --dry-run --format tsv
-      tm clean in.tmx -o out.tmx --removed gone.tmx --skip length --min-confidence 0.5
+      tm clean in.tmx -o out.tmx --skip length --min-confidence 0.5
     """
     from tm.care.clean import Cleaner, rules, told
     from tm.cli.care_files import Sink, Source, beside, check_output

@@ -48,14 +48,14 @@ def redact(
     """Make a memory fit to leave the building.
 
     Units marked confidential or under embargo (properties such as x-confidential and x-embargo, or a note that begins with the
-    word) are left out, and so is what repeats or quotes them. Names of the lists, e-mail addresses, telephone and resident numbers
-    (주민등록번호) are replaced everywhere: texts, inline codes, properties, notes, attributes, header. The written file is searched
+    word) are left out, and so is what repeats or quotes them. Names of the lists, e-mail addresses, telephone and resident
+    registration numbers are replaced everywhere: texts, inline codes, properties, notes, attributes, header. The written file is searched
     before it gets its name; if anything is left, there is no file.
 
     \b
     Examples:
       tm redact 기억.tmx -o 공개용.tmx --list 이름.txt
-      tm redact in.tmx -o out.tmx --list names.tsv --date 2026-03-02 --confidential x-client=Kim
+      tm redact in.tmx -o out.tmx --list names.tsv --confidential x-client=Kim
     """
     from tm.care.redact import Marks, Redaction
     from tm.care.redact_text import Redactor

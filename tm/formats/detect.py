@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from tm.model.lang import language
+
 _MAGIC = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a PNG picture"),
@@ -51,6 +53,9 @@ def sniff_kind(head: bytes) -> str | None:
         return ".po"
     if text.lstrip().startswith("{") and '"variants"' in text:
         return ".jsonl"
+    for sign, ending in (("\t", ".tsv"), (",", ".csv"), (";", ".csv")):
+        if {"ko", "en"} <= {language(cell.strip('" \r')) for cell in text.partition("\n")[0].split(sign)}:
+            return ending
     root = _ROOT.search(_HIDDEN.sub("", text)) if text.lstrip().startswith("<") else None
     return _KINDS.get(root[1].lower()) if root else None
 

@@ -140,6 +140,7 @@ class Header:
     notes: tuple[Note, ...] = ()
     extras: tuple[str, ...] = ()
     version: str | None = None
+    line: int | None = field(default=None, compare=False)
 
     def attr(self, name: str) -> str | None:
         """Return an attribute of the header, or `None`."""

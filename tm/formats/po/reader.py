@@ -13,6 +13,7 @@
 | the header; comments before it | `x-tm-po-header`, `x-tm-po-comment` of the first unit |
 
 Where the header names no language it is that of the file's name or folder, else Korean if a translation has Hangul, else unknown.
+Where it names no source and the translations are English, the source is Korean if one of the first entries has Hangul.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from tm.formats.po.entries import Entry, entries
 from tm.formats.saying import Say, silent
 from tm.formats.textfile import stream_lines
 from tm.formats.xliff.names import CONTEXT, FUZZY, OBSOLETE, REFERENCE
+from tm.model.lang import is_lang
 from tm.model.memory import Note, Prop, Unit, Variant
 
 FLAG: Final = "x-flag"
@@ -44,6 +46,8 @@ PREVIOUS: Final = {
     "msgid_plural": "x-tm-previous-plural",
 }
 _HANGUL: Final = re.compile("[가-힣]")
+_FIRST: Final = 50
+"""Entries whose source is looked at."""
 
 
 def read_po(path: str, say: Say = silent, *, target: str = "") -> Iterator[Unit]:
@@ -63,6 +67,8 @@ def read_po(path: str, say: Say = silent, *, target: str = "") -> Iterator[Unit]
         raise UnusableInput(path, "is no PO file (it has no entry)", advice="check it with: msgfmt -c", line=1)
     if not (head[0].is_header and _metadata(head[0]).get("language")):
         head += rows
+    else:
+        head += islice(rows, _FIRST)
     header = next((entry for entry in head if entry.is_header), None)
     source, lang = _languages(path, header, head, target)
     about = _about(header)
@@ -85,10 +91,13 @@ def _metadata(header: Entry | None) -> dict[str, str]:
 
 def _languages(path: str, header: Entry | None, known: Iterable[Entry], target: str) -> tuple[str, str]:
     metadata = _metadata(header)
-    source = metadata.get("x-source-language", "").replace("_", "-") or "en"
+    source = metadata.get("x-source-language", "").replace("_", "-")
     lang = metadata.get("language", "").replace("_", "-") or target or locale_in(path)
     if not lang and any(_HANGUL.search(text) for entry in known for text in entry.forms.values() if entry is not header):
         lang = "ko"
+    if not source:
+        first = islice((entry.texts["msgid"] for entry in known if entry is not header), _FIRST)
+        source = "ko" if is_lang(lang, "en") and any(map(_HANGUL.search, first)) else "en"
     return source, lang
 
 

@@ -103,7 +103,7 @@ class Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         element = self._open_element(name, attributes)
-        if name == "tu":
+        if name in ("tu", "header"):
             self._lines[element] = self._lines_before + self._parser.CurrentLineNumber
 
     def _start_renamed(self, name: str, attributes: dict[str, str]) -> None:
@@ -195,7 +195,7 @@ class Builder:
         elif self._has_body:
             self._report("header-late", self.line())
         self._has_header = True
-        self.header = self._records.header(element, self.header.version)
+        self.header = self._records.header(element, self.header.version, self._lines.pop(element, None))
 
     def _stray(self, element: Element, *, tail: bool = False) -> None:
         """Report text that stands where TMX has none, before the first child or behind an element."""

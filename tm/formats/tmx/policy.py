@@ -53,5 +53,6 @@ RULES: dict[str, Rule] = {
     "prop-type": Rule("error", "a <prop> without a type", "give it a type"),
     "order": Rule("error", "<{detail}> stands after what it has to precede", "convert it with: tm convert IN OUT.tmx"),
     "inline": Rule("error", "{detail}", "convert it with: tm convert IN OUT.tmx"),
+    "lone-code": Rule("error", "{detail}", 'write it as <it pos="begin"> or <it pos="end">'),
     "nfd": Rule("info", "Hangul in decomposed form (NFD)", "tm matches it in NFC; OmegaT rewrites it"),
 }

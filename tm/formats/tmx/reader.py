@@ -216,7 +216,7 @@ class _Session:
             if b"<tmx" not in head.lower():
                 raise UnknownFormat(self._reader.path, f"is not TMX but {describe(head)}", advice="give a TMX file") from None
         reason = "broken XML: " + expat.errors.messages.get(error.code, "damage")
-        advice = "mend that line, or use --keep-going to read the rest"
+        advice = "mend that line, or skip it with: tm convert --keep-going IN OUT.tmx"
         if error.code == _PARTIAL_CHARACTER:
             reason, advice = "ends in the middle of a character", "get a whole copy of the file"
         if error.code == _UNDEFINED_ENTITY:

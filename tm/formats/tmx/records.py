@@ -32,11 +32,11 @@ class Records:
         self._line: int | None = None
         self._tuid: str | None = None
 
-    def header(self, element: Element, version: str | None) -> Header:
-        """Return the header."""
+    def header(self, element: Element, version: str | None, line: int | None) -> Header:
+        """Return the header; `line` is where it begins."""
         self._carried, self._line, self._tuid = False, None, None
         props, notes, extras = self._about(element)
-        header = Header(tuple(element.attrib.items()), props, notes, extras, version)
+        header = Header(tuple(element.attrib.items()), props, notes, extras, version, line)
         return restore_header(header) if self._carried and self._restore else header
 
     def unit(self, element: Element, line: int | None) -> Unit:

@@ -45,14 +45,14 @@ def _examine_header(header: Header, languages: dict[str, None], reader: TmxReade
     present = dict(header.attrs)
     for name in HEADER_REQUIRED:
         if name not in present:
-            reader.report("header-attribute", None, detail=name)
-    _attributes("header", header.attrs, None, None, reader)
-    _props(header.props, None, None, reader)
+            reader.report("header-attribute", header.line, detail=name)
+    _attributes("header", header.attrs, header.line, None, reader)
+    _props(header.props, header.line, None, reader)
     if header.version not in _VERSIONS:
         reader.report("version", None, detail=str(header.version))
     source = present.get("srclang", "*all*")
     if source != "*all*" and languages and primary(source) not in {primary(lang) for lang in languages}:
-        reader.report("srclang-unused", None, detail=source)
+        reader.report("srclang-unused", header.line, detail=source)
 
 
 def _examine(unit: Unit, reader: TmxReader, seen: set[int]) -> None:
@@ -85,6 +85,8 @@ def _examine_variant(variant: Variant, unit: Unit, reader: TmxReader) -> None:
         reader.report("empty-seg", line, tuid)
     for fault in _inline_faults("seg", variant.content):
         reader.report("inline", line, tuid, fault)
+    for fault in _alone(variant.content):
+        reader.report("lone-code", line, tuid, fault)
     text = variant.text
     if not text.isascii() and primary(variant.lang) == "ko" and not unicodedata.is_normalized("NFC", text):
         reader.report("nfd", line, tuid)
@@ -117,6 +119,12 @@ def _inline_faults(parent: str, content: Content) -> Iterator[str]:
     for part in content:
         if isinstance(part, InlineCode):
             yield from _code_faults(parent, part)
+
+
+def _alone(content: Content) -> Iterator[str]:
+    for part in content:
+        if isinstance(part, InlineCode):
+            yield from _alone(part.content)
     begun = {i for i in _pairing(content, "bpt")}
     ended = {i for i in _pairing(content, "ept")}
     for i in sorted(begun - ended):
