@@ -38,7 +38,7 @@ def check(
     level: Annotated[Level, typer.Option(help="From which level on a finding makes the exit status 1.")] = Level.ERROR,
     terms: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A glossary, TSV or TBX (repeatable).")] = None,
     register: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="Korean targets: 합니다, 해요, 한다. [default: most]")
+        str | None, typer.Option(metavar="LEVEL", help="For Korean: 합니다, 해요 or 한다. [default: most]")
     ] = None,
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones count.")] = None,

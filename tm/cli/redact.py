@@ -49,8 +49,8 @@ def redact(
 
     Units marked confidential or under embargo (properties such as x-confidential and x-embargo, or a note that begins with the
     word) are left out, and so is what repeats or quotes them. Names of the lists, e-mail addresses, telephone and resident
-    registration numbers are replaced everywhere: texts, inline codes, properties, notes, attributes, header. The written file is searched
-    before it gets its name; if anything is left, there is no file.
+    registration numbers are replaced everywhere: texts, inline codes, properties, notes, attributes, header. The written file is
+    searched before it gets its name; if anything is left, there is no file.
 
     \b
     Examples:
