@@ -14,12 +14,20 @@ from tm.align.weights import SHAPES, USE
 from tm.encode import Vectors
 from tm.model.text import Lang, Segment
 
-KO = ["김책시에서 쌀 12kg을 샀다.", "로동신문은 USB를 말했다.", "장마당이 섰다.", "가격은 3만 원이다.", "짧다."]
+KO = [
+    "김책시에서 쌀 12kg을 샀다.",
+    "로동신문은 USB를 말했다.",
+    "장마당이 섰다.",
+    "가격은 3만 원이다.",
+    "짧다.",
+    "read_all을 부른다. 파일을 읽는다.",
+]
 EN = [
     "He bought 12 kg of rice in Kim Chaek.",
     "The paper spoke of USB.",
     "Markets [in town] rose.",
     "It is 30,000 won, or 12.",
+    "Call read_all to read the file.",
 ]
 
 
@@ -80,8 +88,13 @@ def test_cosines_and_margins(sides: tuple[Side, Side]) -> None:
         ((0, 2, 0), "numbers apart", 1),
         ((0, 1, 1), "Latin words", 1),
         ((0, 0, 1), "Latin words", 0),
-        ((0, 0, 0), "names", 1),
-        ((0, 2, 2), "names", 0),
+        ((0, 4, 3), "code words apart", 0),
+        ((0, 4, 4), "code words apart", 1),
+        ((0, 5, 4), "code words apart", 0),
+        ((0, 5, 3), "code words apart", 1),
+        ((0, 3, 3), "sentences", 0),
+        ((0, 5, 4), "sentences", 1),
+        ((2, 4, 4), "sentences of a merge", 3),
         ((2, 0, 0), "paragraph ends", 0),
         ((2, 1, 0), "paragraph ends", 1),
         ((3, 1, 1), "paragraph ends", 2),
@@ -90,6 +103,13 @@ def test_cosines_and_margins(sides: tuple[Side, Side]) -> None:
 def test_marks_and_paragraphs(sides: tuple[Side, Side], spot: tuple[int, int, int], name: str, expected: float) -> None:
     window = Window(*sides, range(len(KO)), range(len(EN)))
     assert window.of_bead(*spot).get(name, 0) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(("spot", "expected"), [((0, 0, 0), 1), ((0, 2, 2), 0)])
+def test_names_are_looked_for_where_no_vectors_are(spot: tuple[int, int, int], expected: float) -> None:
+    ko = side([Segment(text) for text in KO], np.zeros((len(KO), 0), np.float32), "ko")
+    en = side([Segment(text) for text in EN], np.zeros((len(EN), 0), np.float32), "en")
+    assert Window(ko, en, range(len(KO)), range(len(EN))).of_bead(*spot).get("names", 0) == pytest.approx(expected)
 
 
 def test_insertions_of_the_editor_do_not_count_for_length(sides: tuple[Side, Side]) -> None:

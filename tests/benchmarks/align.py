@@ -1,6 +1,6 @@
 """How well the aligner does on folders of document pairs with checked alignments.
 
-Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--para FOLDER ...] [--encoder NAME] [--fit]
+Run: python -m tests.benchmarks.align FOLDER [FOLDER ...] [--para FOLDER ...] [--encoder NAME]
         [--terms FILE] [--memory FILE]
 
 A line for each folder: strict precision, recall and F1, and lax F1, as Vecalign counts; in the folders after `--para`, whose gold
@@ -8,8 +8,7 @@ beads are pairs of paragraphs, precision and recall are containment: the share o
 the sentences of such pairs that are in one. Then how true the confidence is: the expected calibration error (ten bins), and of the
 pairs with 0.9 or more their precision and the share of the true pairs that they hold.
 
-`--fit` fits the constants of the confidence on all folders, each counting the same. `--terms` and `--memory` are evidence; of the
-memory the units whose property `x-tm-doc-ko` names the document itself are left out.
+`--terms` and `--memory` are evidence; of the memory the units whose property `x-tm-doc-ko` names the document itself are left out.
 """
 
 from __future__ import annotations
@@ -27,6 +26,7 @@ from tm.align.beads import lax, strict
 from tm.align.evidence import Evidence, evidence
 from tm.align.sides import Floats
 from tm.align.solve import solve
+from tm.align.weights import Weights
 from tm.encode import Encoder, load_encoder
 from tm.encode.encoder import one_thread
 from tm.formats.terms import read_terms
@@ -35,8 +35,7 @@ from tm.model.alignment import Bead
 
 BINS = 10
 SURE = 0.9
-RESERVE = 0.5
-"""How much lower the log-odds are set than fitted, since new documents are less like those that the weights were fitted on."""
+TITLE = "folder                 kind   docs P     R     F1    lax     error  >=.9  share"
 
 
 @dataclass
@@ -50,10 +49,10 @@ class Folder:
     confidence: list[float] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
 
-    def add(self, pair: Pair, encoder: Encoder, known: Evidence | None) -> None:
+    def add(self, pair: Pair, encoder: Encoder, known: Evidence | None, weights: Weights | None = None) -> None:
         """Align a document pair and judge it."""
         with one_thread():
-            solved = solve(*sides(pair.ko, pair.en, encoder, known))
+            solved = solve(*sides(pair.ko, pair.en, encoder, known), weights)
         steps = [(step, False) for step in solved.steps] + [(step, True) for run in solved.moved for step in run.steps]
         found = [bead(step, moved=moved) for step, moved in steps]
         self.pairs.append((pair.gold, found))
@@ -103,21 +102,6 @@ def calibration_error(chance: Floats, right: Floats) -> float:
     return float(sum(abs(right[one].mean() - chance[one].mean()) * one.mean() for one in inside if one.any()))
 
 
-def fitted(folders: list[Folder]) -> tuple[float, ...]:
-    """Return the constants of the logistic under which the pairs that are right are the likeliest, by Newton's method."""
-    rows = np.array([row for folder in folders for row in folder.facts])
-    right = np.array([one for folder in folders for one in folder.right], float)
-    weight = np.array([1 / len(folder.right) for folder in folders for _ in folder.right]) * len(right) / len(folders)
-    at = np.zeros(rows.shape[1])
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-(rows @ at)))
-        slope = rows.T @ (weight * (right - chance)) - at
-        bend = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + np.eye(len(at))
-        at = at + np.linalg.solve(bend, slope)
-    at[0] -= RESERVE
-    return tuple(round(float(one), 3) for one in at)
-
-
 def known_beside(name: str, terms: str | None, memory: str | None) -> Evidence | None:
     """Return what is known without what the document itself gave."""
     if not terms and not memory:
@@ -139,21 +123,16 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--para", nargs="*", type=Path, default=[])
     parser.add_argument("--encoder", default="use")
-    parser.add_argument("--fit", action="store_true")
     parser.add_argument("--terms")
     parser.add_argument("--memory")
     given = parser.parse_args()
     encoder = load_encoder(given.encoder)
-    print("folder                 kind   docs P     R     F1    lax     error  >=.9  share")
-    done = []
+    print(TITLE)
     for path, para in [(one, False) for one in given.folders] + [(one, True) for one in given.para]:
         folder = Folder(path.name, para)
         for pair in load(path):
             folder.add(pair, encoder, known_beside(pair.name, given.terms, given.memory))
         print(folder.row(), flush=True)
-        done.append(folder)
-    if given.fit:
-        print(f"CONFIDENCE = {fitted(done)}")
 
 
 if __name__ == "__main__":

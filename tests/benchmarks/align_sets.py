@@ -114,9 +114,13 @@ def write(folder: Path, name: str, units: list[Unit], order: list[int] | None = 
         (folder / f"{name}.{ending}").write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
-def of_pairs(ko: Path, en: Path, out: Path, chance: Random) -> None:
+def read_pairs(ko: Path, en: Path) -> list[tuple[str, str]]:
+    """Return the pairs of two files with one a line."""
+    return list(zip(*(path.read_text("utf-8").splitlines() for path in (ko, en)), strict=True))
+
+
+def of_pairs(pairs: list[tuple[str, str]], out: Path, chance: Random) -> None:
     """Write the sets that are made of pairs."""
-    pairs = list(zip(*(path.read_text("utf-8").splitlines() for path in (ko, en)), strict=True))
     for n, document in enumerate(cut(pairs, chance, 40, 100)):
         write(out / "sim", f"d{n:02}", edited(document, chance, 0.085))
     for n, document in enumerate(cut(pairs, chance, 90, 150)):
@@ -146,7 +150,7 @@ def main() -> None:
         of_paragraphs(folder, out, Random(given.seed))
     else:
         ko, en = made_of
-        of_pairs(ko, en, out, Random(given.seed))
+        of_pairs(read_pairs(ko, en), out, Random(given.seed))
 
 
 if __name__ == "__main__":

@@ -6,17 +6,17 @@ import math
 from collections.abc import Sequence
 
 from tm.align.evidence import Evidence
-from tm.align.lengths import fitted
 from tm.align.search import Step
 from tm.align.sides import Side, side
 from tm.align.solve import Solved, solve
+from tm.align.usual import fitted
 from tm.align.weights import CONFIDENCE
 from tm.encode import Encoder, load_encoder
 from tm.encode.encoder import one_thread
 from tm.model.alignment import Alignment, Bead
 from tm.model.text import Segment
 
-VERSION = "2"
+VERSION = "3"
 """Part of the signature: goes up whenever the same documents may align otherwise."""
 
 Given = Sequence[Segment] | Sequence[str]

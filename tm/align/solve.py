@@ -31,9 +31,9 @@ def weights_for(ko: Side) -> Weights:
     return USE if ko.vectors.shape[1] else NONE
 
 
-def solve(ko: Side, en: Side) -> Solved:
-    """Return the best alignment of two documents."""
-    weights = weights_for(ko)
+def solve(ko: Side, en: Side, weights: Weights | None = None) -> Solved:
+    """Return the best alignment of two documents, with the weights that go with them or with others."""
+    weights = weights or weights_for(ko)
     parts = pieces(ko, en)
     found = steps_within(ko, en, weights, parts)
     moved: list[Moved] = []

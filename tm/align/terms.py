@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from tm.align.marks import Mark
+from tm.align.marks import KINDS, Mark
 from tm.align.nearest import Blocks, reference
 from tm.align.sides import Floats, Sets, Side
 from tm.align.weights import SHAPES, Weights
@@ -18,7 +18,10 @@ from tm.align.weights import SHAPES, Weights
 Table = NDArray[np.float64]
 
 _MOST_SHARED = {"numbers": 3.0, "Latin words": 2.0, "names": 2.0, "terms": 2.0}
+_APART = ("numbers", "code words")
+"""Marks that a translation keeps: each that one side alone has speaks against a bead."""
 _MOST_APART = 4.0
+_MOST_SENTENCES = 3.0
 BARRED = -1e9
 """The value of a bead that cannot be."""
 
@@ -31,10 +34,11 @@ class Window:
 
     def __init__(self, ko: Side, en: Side, rows: range, columns: range) -> None:
         self.ko, self.en, self.rows, self.columns = ko, en, rows, columns
-        self._shared = {kind: _shared(ko.marks[kind][_of(rows)], en.marks[kind][_of(columns)], kind) for kind in _MOST_SHARED}
-        self._counted = [np.array([len(found) for found in side.marks["numbers"][_of(span)]], np.float64)
-                         for side, span in ((ko, rows), (en, columns))]  # fmt: skip
+        self._shared = {kind: _shared(ko.marks[kind][_of(rows)], en.marks[kind][_of(columns)], kind) for kind in KINDS}
+        self._counted = {kind: (_counts(ko.marks[kind][_of(rows)]), _counts(en.marks[kind][_of(columns)])) for kind in _APART}
         self._dots = (ko.vectors[_of(rows)] @ en.vectors[_of(columns)].T).astype(np.float64) if ko.vectors.shape[1] else None
+        self._several = max(ko.several, en.several)
+        self._joined = bool((ko.sentences[_of(rows)] > 1).any() or (en.sentences[_of(columns)] > 1).any())
         self._parted = bool(ko.parted[_of(rows)].any() or en.parted[_of(columns)].any())
         self._near = self._nearest() if self._dots is not None else {}
 
@@ -52,21 +56,16 @@ class Window:
             cosine = self._cosine(p, q)
             mine, theirs = self._near[p, q]
             yield f"margin{merge}", cosine - (mine[:, None] + theirs[None, :]) / 2
-            yield f"cosine{merge}", cosine
+            yield f"cosine{merge}", cosine - self.ko.closer
             if merge:
                 yield "growth", cosine - self._best_part(p, q)
         ko, en = (_sums(side.lengths[_of(span)], size)
                   for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q)))  # fmt: skip
         yield f"length{merge}", np.minimum(self.ko.unevenness * np.abs(np.log(en)[None, :] - np.log(ko)[:, None]), 3)
-        for kind, single in self._shared.items():
-            if single is not None:
-                shared = _summed(single, p, q)
-                yield ("numbers shared" if kind == "numbers" else kind), np.minimum(shared, _MOST_SHARED[kind])
-        counted = _sums(self._counted[0], p)[:, None] + _sums(self._counted[1], q)[None, :]
-        numbers = self._shared["numbers"]
-        apart = counted if numbers is None else counted - 2 * _summed(numbers, p, q)
-        yield "numbers apart", np.clip(apart, 0, _MOST_APART)
-        if p + q > 2 and self._parted:
+        yield from self._marks(p, q)
+        if self._several if merge else self._joined:
+            yield f"sentences{merge}", self._sentences(p, q)
+        if merge and self._parted:
             yield "paragraph ends", self._ends(p, q)
         if self.ko.known and self.en.known:
             yield "known pair", self._known(p, q)
@@ -106,6 +105,23 @@ class Window:
         shifted = [_shifted(self._dots, a, b) for a in range(p) for b in range(q)]
         best: Table = np.maximum.reduce(shifted)
         return best
+
+    def _marks(self, p: int, q: int) -> Iterator[tuple[str, Table]]:
+        for kind, single in self._shared.items():
+            shared = None if single is None else _summed(single, p, q)
+            if kind in _MOST_SHARED and shared is not None:
+                yield ("numbers shared" if kind == "numbers" else kind), np.minimum(shared, _MOST_SHARED[kind])
+            if kind in _APART and any(counts.any() for counts in self._counted[kind]):
+                ko, en = self._counted[kind]
+                counted = _sums(ko, p)[:, None] + _sums(en, q)[None, :]
+                yield f"{kind} apart", np.clip(counted if shared is None else counted - 2 * shared, 0, _MOST_APART)
+
+    def _sentences(self, p: int, q: int) -> Table:
+        """Return how far the numbers of sentences are apart; a merge has one more to answer for, where segments hold several."""
+        ko, en = (_sums(side.sentences[_of(span)], size)
+                  for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q)))  # fmt: skip
+        apart: Table = np.minimum(np.abs(ko[:, None] - en[None, :]), _MOST_SENTENCES)
+        return (apart + 1) * self._several if p + q > 2 else apart
 
     def _ends(self, p: int, q: int) -> Table:
         ko, en = (_sums(side.parted[_of(span)], size - 1) if size > 1 else np.zeros(len(span))
@@ -154,14 +170,18 @@ def _sums(row: Floats, size: int) -> Floats:
     return _summed(row[:, None], size, 1)[:, 0]
 
 
+def _counts(rows: Sets) -> Floats:
+    return np.array([len(marks) for marks in rows], np.float64)
+
+
 def _shared(ko: Sets, en: Sets, kind: str) -> Table | None:
-    """Return how much each pair of segments shares of a kind of evidence; what is frequent counts less, numbers all the same."""
+    """Return how much each pair of segments shares of a kind of evidence; what is frequent counts less, but not of `_APART`."""
     common = frozenset[Mark]().union(*ko) & frozenset[Mark]().union(*en)
     if not common:
         return None
     place = {mark: k for k, mark in enumerate(sorted(common, key=str))}
     mine, theirs = (_incidence(rows, place) for rows in (ko, en))
-    if kind != "numbers":
+    if kind not in _APART:
         mine = mine / np.sqrt(mine.sum(axis=0) * theirs.sum(axis=0))
     return (mine @ theirs.T).astype(np.float64)
 
