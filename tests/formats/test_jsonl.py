@@ -27,7 +27,7 @@ def written(*units: Unit) -> bytes:
     return stream.getvalue()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(UNITS)
 def test_nothing_is_lost(unit: Unit) -> None:
     data = written(unit)

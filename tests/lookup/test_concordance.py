@@ -67,7 +67,7 @@ def phrases_for(draw: st.DrawFn, units: Sequence[Unit]) -> str:
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("cut", [0, 4])
 def test_concordance_is_a_scan(cut: int) -> None:
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=100, deadline=None)
     @given(st.data(), UNITS)
     def law(data: st.DataObject, units: list[Unit]) -> None:
         phrases = data.draw(st.lists(phrases_for(units), min_size=1, max_size=2))
@@ -84,7 +84,7 @@ def test_concordance_is_a_scan(cut: int) -> None:
 
 @pytest.mark.usefixtures("small")
 def test_exact_concordance_is_a_search_in_nfc() -> None:
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=80, deadline=None)
     @given(st.data(), UNITS)
     def law(data: st.DataObject, units: list[Unit]) -> None:
         phrase = data.draw(phrases_for(units))

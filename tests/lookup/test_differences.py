@@ -294,7 +294,7 @@ def texts(lang: Lang) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_laws(lang: Lang) -> None:
-    @settings(max_examples=500, deadline=None)
+    @settings(max_examples=250, deadline=None)
     @given(texts(lang), texts(lang))
     def law(query: str, source: str) -> None:
         found = compare(query, source, lang)

@@ -128,7 +128,7 @@ def test_english(text: str, key: str) -> None:
     assert fold(text, "en") == key
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(KOREAN)
 def test_laws(text: str) -> None:
     key = fold(text, "ko")

@@ -38,7 +38,7 @@ def texts(lang: Lang, most: int) -> st.SearchStrategy[str]:
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_a_phrase_is_found_where_a_scan_finds_it(lang: Lang) -> None:
-    @settings(max_examples=600, deadline=None)
+    @settings(max_examples=200, deadline=None)
     @given(st.data())
     def law(data: st.DataObject) -> None:
         text = data.draw(texts(lang, 9))
@@ -67,7 +67,7 @@ def test_keys_lead_to_every_text_that_holds_the_phrase(lang: Lang) -> None:
     """What the index looks for: the key in the key, or one of the spellings in the letters."""
     from tm.text.folding import letters
 
-    @settings(max_examples=400, deadline=None)
+    @settings(max_examples=150, deadline=None)
     @given(texts(lang, 8), texts(lang, 2))
     def law(text: str, words: str) -> None:
         phrase = Phrase.of(words)

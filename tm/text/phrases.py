@@ -19,15 +19,17 @@ from tm.model.text import Lang
 from tm.text.folding import SHIPPED, Folding, fold, letters, originals, spellings
 
 _MOST_WAYS = 64
-_OTHER_CASES = {"k": "\u212a", "s": "ſ"}
 _END = "\0"
 """What parts texts that are searched as one: no letter, no space, and in no text of XML."""
 _JOINED = "\u0300-\u036f\u1160-\u11ff\u3099\u309a"
 _HALF = "\uff5f", "\uffdc"
 _CLUSTER = f"(?s:[{_HALF[0]}-{_HALF[1]}]+|[^{_JOINED}][{_JOINED}]*|.)"
 """A character with what NFC may join to it, or a run of half-width ones, several of which may be one letter."""
-_UNEVEN = re.compile("[…\xad\u200b\ufeffßİŉǰΐΰև\u1e96-\u1e9e\u1f50-\u1ffc\ufb00-\ufb17\uff5f-\uffee]")
-"""All that the folding drops, joins or makes into several: soft hyphen, spaces without width, ellipsis, ligatures, half-width."""
+_UNEVEN = re.compile("[…\xad\u200b\ufeffßſİŉǰΐΰև\u1e96-\u1e9e\u1f50-\u1ffc\ufb00-\ufb17\uff01-\uffee]")
+"""All that the folding drops, joins or makes into several: soft hyphen, spaces without width, ellipsis, ligatures, half-width.
+
+And the long s and full width, so that patterns of ASCII letters are of those alone: others take many times as long to compile.
+"""
 
 
 class Phrase(NamedTuple):
@@ -182,11 +184,9 @@ def _english(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _letter(letter: str, lang: Lang) -> str:
-    """Return a pattern for every character that is folded to that one, but for the other case of letters outside ASCII."""
-    same = originals(letter) + _OTHER_CASES.get(letter, "")
-    if letter.isascii():
-        same += same.upper()
-    found = "".join([c for c in dict.fromkeys(same) if c == letter or letters(c, lang) == letter])
+    """Return a pattern for every even character that is folded to that one, but for the other case of letters outside ASCII."""
+    same = originals(letter) + (letter.upper() if letter.isascii() else "")
+    found = "".join([c for c in dict.fromkeys(same) if c == letter or (letters(c, lang) == letter and not _UNEVEN.match(c))])
     return re.escape(found) if len(found) == 1 else f"[{re.escape(found)}]"
 
 

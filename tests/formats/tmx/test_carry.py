@@ -19,7 +19,7 @@ FILES = Path(__file__).parents[2] / "files"
 DTD = etree.DTD(str(FILES / "tmx14.dtd"))
 STRICT = etree.XMLSchema(file=str(FILES / "tmx14-strict.xsd"))
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=60, deadline=None)
 
 
 def sorted_attrs(unit: Unit) -> Unit:
