@@ -60,7 +60,7 @@ def merge(
     out = sys.stderr if output == "-" else sys.stdout
     report.write(out, summary, as_json=format is Format.JSON, names=(files[0], files[1]))
     if summary.unresolved and conflict is Policy.REFUSE:
-        say(f"tm: nothing written, as {summary.unresolved} units are in conflict; choose with --conflict")
+        say(f"tm: nothing written; units in conflict: {summary.unresolved}; choose with --conflict")
     if summary.unresolved:
         stop(FOUND)
 

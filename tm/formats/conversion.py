@@ -103,5 +103,5 @@ class Conversion:
         """Return what the inputs were repaired of, and what was left out of them."""
         lines = list(self._reading.said)
         if self._unnamed:
-            lines.append(f"{self._unnamed} texts have no language, as their file names none; name it with --from and --to")
+            lines.append(f"texts without a language, as their file names none: {self._unnamed}; name it with --from and --to")
         return lines
