@@ -111,7 +111,7 @@ def test_a_language_that_nothing_names_is_said(run: Run, tmp_path: Path) -> None
     (tmp_path / "a.xlf").write_text(XLIFF, "utf-8")
     done = run("convert", "a.xlf", "a.tmx")
     assert done.returncode == 0
-    assert "1 texts have no language, as their file names none; name it with --from and --to" in done.stderr
+    assert "texts without a language, as their file names none: 1; name it with --from and --to" in done.stderr
 
 
 def test_a_po_where_nothing_is_translated_is_a_template(run: Run, tmp_path: Path) -> None:
