@@ -23,6 +23,8 @@ from tm.text.credits import credits, is_byline, is_credit, outlet_alone
         ("Published: January 5, 2026 | Updated: January 9, 2026", {"date": "2026-01-05"}),
         ("© 2026 Riverside News. All rights reserved.", {"outlet": "Riverside News"}),
         ("김하늘 기자", {"byline": "김하늘"}),
+        ("김하늘 기자  2026.03.02", {"byline": "김하늘", "date": "2026-03-02"}),
+        ("강변뉴스 김하늘 기자 (2026-03-02 09:10)", {"byline": "김하늘", "date": "2026-03-02"}),
         ("강변뉴스 김하늘 기자 haneul@example.com", {"byline": "김하늘"}),
         ("김하늘·이바다 기자", {"byline": "김하늘; 이바다"}),
         ("본사기자 김하늘", {"byline": "김하늘"}),

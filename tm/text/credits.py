@@ -41,6 +41,9 @@ _SIGNED = re.compile(
     rf"(?:.{{0,14}}?[\s=/|\])]\s*)?{_PEOPLE_KO}\s?(?:\((?P<place>[가-힣]+)\)\s?)?{_TITLE_KO}"
     r"\s*(?:[|/(\[]?\s*[\w.+\-]+@[\w.\-]+[)\]]?|=|\||$)"
 )
+_DATE_BEHIND = re.compile(
+    r"(?<=\w)\s*[|/(\[]?\s*(?:19|20)\d\d\s?[.\-/년]\s?\d{1,2}\s?[.\-/월]\s?\d{1,2}\s?[일.]?(?:\s+\d{1,2}:\d\d)?\s?[)\]]?$"
+)
 _SIGNED_NORTH = re.compile(rf"(?:본사|본지|현지|특약|조선중앙통신사)\s?(?:정치보도반|기자|통신원)\s+{_PEOPLE_KO}$")
 _ROLE_KO = re.compile(rf"(?P<what>번역자?|옮긴이|옮김|편집자?|감수|글쓴이|글|취재|기자)\s*[=:：]\s*{_PEOPLE_KO}(?![가-힣])")
 _DONE_KO = re.compile(rf"(?P<who>{_NAME_KO})\s+옮김$")
@@ -119,8 +122,10 @@ def _signatures(line: str) -> Iterator[tuple[str, str]]:
         return
     if done := _DONE_KO.match(line):
         yield "translator", done["who"]
-    elif signed := (_SIGNED.fullmatch(line) or _SIGNED_NORTH.fullmatch(line)):
+    elif signed := (_SIGNED.fullmatch(_DATE_BEHIND.sub("", line)) or _SIGNED_NORTH.fullmatch(line)):
         yield "byline", _people(signed["who"])
+        if day := find_date(line):
+            yield "date", day
     elif (placed := _PLACED_KO.fullmatch(line)) and placed["who"]:
         yield "byline", placed["who"]
 
