@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tm.align.weights import NONE, USE
 from tm.model.alignment import Bead
 from tm.model.explanation import Explanation, Weighed
 from tm.model.text import Segment
@@ -30,6 +33,12 @@ def test_a_table_of_terms() -> None:
     assert any(line.split() == ["lengths", "that", "do", "not", "go", "together", "-0.50"] for line in lines)
     assert any(line.split() == ["value", "+3.80", "+0.10"] for line in lines)
     assert max(map(cells, lines[:-1])) <= 80
+
+
+@pytest.mark.parametrize("name", sorted({"bead type", *USE.terms, *NONE.terms}))
+def test_every_term_of_the_aligner_has_its_row(name: str) -> None:
+    shown = explained(Explanation(0, Weighed(Bead((0,), (0,)), ((name, 1.0, 2.25),), 3.5, 0.9), (), "tm-align:3"), SIDES, 80)
+    assert any(line.endswith("+2.25") for line in shown.splitlines())
 
 
 def test_a_segment_alone_without_rivals() -> None:
