@@ -105,6 +105,27 @@ def test_marks_and_paragraphs(sides: tuple[Side, Side], spot: tuple[int, int, in
     assert window.of_bead(*spot).get(name, 0) == pytest.approx(expected)
 
 
+@pytest.mark.parametrize(
+    ("spot", "expected"),
+    [
+        ((1, 0, 0), 0),
+        ((0, 0, 0), 1),
+        ((0, 0, 1), 1),
+        ((0, 1, 1), 1),
+        ((0, 1, 2), 0),
+        ((2, 0, 0), 1),
+        ((2, 0, 1), 1),
+        ((3, 0, 0), 0),
+    ],
+)
+def test_a_bead_that_cuts_a_quotation_on_one_side_says_so(spot: tuple[int, int, int], expected: float) -> None:
+    ko = random_side(["그는 “비가 왔다. 길이 끊겼다”고 말했다.", "주민들은 떠났다."], "ko", 7, paragraph=9)
+    en = random_side(["“It rained,” he said.", "“The road is gone.”", "The residents left."], "en", 8, paragraph=9)
+    assert Window(ko, en, range(2), range(3)).of_bead(*spot)["quotation cut"] == expected
+    shifted = Window(random_side(["비다.", *map(str, range(3))], "ko", 9), en, range(1, 3), range(1, 3))
+    assert shifted.of_bead(0, 0, 0)["quotation cut"] == 1
+
+
 @pytest.mark.parametrize(("spot", "expected"), [((0, 0, 0), 1), ((0, 2, 2), 0)])
 def test_names_are_looked_for_where_no_vectors_are(spot: tuple[int, int, int], expected: float) -> None:
     ko = side([Segment(text) for text in KO], np.zeros((len(KO), 0), np.float32), "ko")

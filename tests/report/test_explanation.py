@@ -37,7 +37,7 @@ def test_a_table_of_terms() -> None:
 
 @pytest.mark.parametrize("name", sorted({"bead type", *USE.terms, *NONE.terms}))
 def test_every_term_of_the_aligner_has_its_row(name: str) -> None:
-    shown = explained(Explanation(0, Weighed(Bead((0,), (0,)), ((name, 1.0, 2.25),), 3.5, 0.9), (), "tm-align:3"), SIDES, 80)
+    shown = explained(Explanation(0, Weighed(Bead((0,), (0,)), ((name, 1.0, 2.25),), 3.5, 0.9), (), "tm-align:4"), SIDES, 80)
     assert any(line.endswith("+2.25") for line in shown.splitlines())
 
 

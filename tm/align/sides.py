@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tm.align.evidence import Evidence
 from tm.align.marks import KINDS, Mark, marks
+from tm.align.quotations import going_on
 from tm.align.sentences import sentences, several
 from tm.align.weights import LARGEST
 from tm.encode import Vectors
@@ -41,6 +42,7 @@ class Side:
         marks: by kind of evidence, what each segment holds of it: see `marks`.
         barred: 1 for furniture of the page, which pairs with nothing.
         parted: 1 for a segment that ends a paragraph.
+        quoted: 1 for a segment whose quotation goes on in the next, `quotations.going_on`.
         known: pairs known already, each by a number, of each block (size, first segment).
         sentences: how many each segment seems to hold.
         several: from 0 to 1, how much the numbers of sentences say in this document, `sentences.several`.
@@ -52,6 +54,7 @@ class Side:
     marks: dict[str, Sets]
     barred: Floats
     parted: Floats
+    quoted: Floats
     known: dict[tuple[int, int], frozenset[int]]
     sentences: Floats
     several: float
@@ -82,6 +85,7 @@ def side(
         {kind: [one[kind] for one in found] for kind in KINDS},
         np.array(furniture, np.float64),
         _parted(segments),
+        np.array(going_on(segments), np.float64),
         _known([segment.text for segment in segments], lang, evidence) if evidence else {},
         np.array(counts, np.float64),
         several([count for count, barred in zip(counts, furniture, strict=True) if not barred]),

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tm.align.marks import KINDS, Mark
 from tm.align.nearest import Blocks, reference
 from tm.align.sides import Floats, Sets, Side
-from tm.align.weights import SHAPES, Weights
+from tm.align.weights import LARGEST, SHAPES, Weights
 
 Table = NDArray[np.float64]
 
@@ -40,6 +40,7 @@ class Window:
         self._several = max(ko.several, en.several)
         self._joined = bool((ko.sentences[_of(rows)] > 1).any() or (en.sentences[_of(columns)] > 1).any())
         self._parted = bool(ko.parted[_of(rows)].any() or en.parted[_of(columns)].any())
+        self._quoted = any(side.quoted[max(0, span.start - 1) : span.stop].any() for side, span in ((ko, rows), (en, columns)))
         self._near = self._nearest() if self._dots is not None else {}
 
     def _nearest(self) -> dict[tuple[int, int], tuple[Floats, Floats]]:
@@ -67,6 +68,8 @@ class Window:
             yield f"sentences{merge}", self._sentences(p, q)
         if merge and self._parted:
             yield "paragraph ends", self._ends(p, q)
+        if self._quoted:
+            yield "quotation cut", self._cut(p, q)
         if self.ko.known and self.en.known:
             yield "known pair", self._known(p, q)
 
@@ -128,6 +131,15 @@ class Window:
                   for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q)))  # fmt: skip
         return ko[:, None] + en[None, :]
 
+    def _cut(self, p: int, q: int) -> Table:
+        """Return at how many of its ends, 0 to 2, a bead stands within a quotation on one side alone."""
+        (ko_start, ko_stop), (en_start, en_stop) = (
+            (_further(side.quoted, span, -1), _further(side.quoted, span, size - 1))
+            for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q))
+        )
+        cut: Table = np.abs(ko_start[:, None] - en_start[None, :]) + np.abs(ko_stop[:, None] - en_stop[None, :])
+        return cut
+
     def _known(self, p: int, q: int) -> Table:
         found = np.zeros((len(self.rows), len(self.columns)))
         places: dict[int, list[int]] = {}
@@ -142,6 +154,12 @@ class Window:
 
 def _of(span: range) -> slice:
     return slice(span.start, span.stop)
+
+
+def _further(row: Floats, span: range, by: int) -> Floats:
+    """Return what the row holds that much further on than each number of a span, 0 outside."""
+    padded = np.concatenate([np.zeros(LARGEST), row, np.zeros(LARGEST)])
+    return padded[span.start + LARGEST + by : span.stop + LARGEST + by]
 
 
 def _shifted(table: Table, down: int, right: int) -> Table:
