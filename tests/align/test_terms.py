@@ -12,7 +12,7 @@ from tm.align.sides import Side, side
 from tm.align.terms import BARRED, Window
 from tm.align.weights import SHAPES, USE
 from tm.encode import Vectors
-from tm.model.text import Lang, Segment
+from tm.model.text import Lang, Role, Segment
 
 KO = [
     "김책시에서 쌀 12kg을 샀다.",
@@ -146,6 +146,15 @@ def test_a_window_bars_what_runs_over_its_end_and_furniture() -> None:
     assert values[2, 3, 0] == BARRED
     assert values[1, 0, 2] == BARRED
     assert values[0, 3, 2] > BARRED
+
+
+def test_a_caption_is_barred_as_a_whole() -> None:
+    texts = ["혜산시 전경.", "멀리 압록강이 보인다.", "사진=강변뉴스"]
+    roles: list[Role] = ["caption", "text"]
+    vectors = np.zeros((3, 0), np.float32)
+    barred = [side([Segment(text, 4, role) for text in texts], vectors, "ko").barred.tolist() for role in roles]
+    assert barred == [[1, 1, 1], [0, 0, 1]]
+    assert not side([Segment("강변의 살림집.", 4, "caption"), Segment("비가 온다.", 4, "caption")], vectors[:2], "ko").barred.any()
 
 
 def test_values_are_the_weighted_terms(sides: tuple[Side, Side]) -> None:

@@ -22,6 +22,8 @@ from tm.text.captions import is_caption
         "북한 평안남도 평성시 거리 모습. 사진 / 독자 제공",
         "혜산역 앞에 선 사람들 (자료사진)",
         "압록강 너머로 보이는 살림집들. 사진=강변뉴스 캡처",
+        "장마당 매대에 놓인 수산물(사진=강변뉴스)",
+        "온성군의 한 농장 선전실(자료사진=독자 제공)",
         "Sacks of rice at a market. (Photo: Riverside News)",
         "Sacks of rice at a market. (Photo by Ann Lee)",
         "Sacks of rice at a market. [Photo courtesy of Riverside News]",
@@ -45,6 +47,9 @@ def test_captions(line: str) -> None:
     [
         "",
         "북한이 미사일을 쐈다(사진=강변통신).",
+        "북한이 미사일을 쐈다(사진=강변통신)",
+        "왜 문을 닫았을까(사진=강변뉴스)",
+        "저장(사진=파일)을 누른다",
         "사진 한 장이 그의 운명을 바꿨다.",
         "사진: 3장",
         "사진:",

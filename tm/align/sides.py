@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from tm.align.sentences import sentences, several
 from tm.align.weights import LARGEST
 from tm.encode import Vectors
 from tm.model.text import Lang, Segment
+from tm.text.captions import is_caption
 from tm.text.furniture import is_furniture
 
 Floats = NDArray[np.float64]
@@ -75,7 +76,7 @@ def side(
     texts = [_INSERTION.sub("", segment.text) for segment in segments]
     wanted = {kind: frozenset[Mark]().union(*other.marks[kind]) for kind in _ONLY_SHARED} if other else {}
     found = [_kept(marks(text, lang, evidence, names=not vectors.shape[1]), wanted) for text in texts]
-    furniture = [is_furniture(segment.text) for segment in segments]
+    furniture = _furniture(segments)
     counts = [sentences(text, lang) for text in texts]
     lengths = np.array([max(1, len(text.strip())) for text in texts], np.float64)
     return Side(
@@ -90,6 +91,16 @@ def side(
         np.array(counts, np.float64),
         several([count for count, barred in zip(counts, furniture, strict=True) if not barred]),
     )
+
+
+def _furniture(segments: Sequence[Segment]) -> list[bool]:
+    """Return which segments are furniture; all of a caption are, where its last one alone says so."""
+    found: list[bool] = []
+    for (_, role), paragraph in groupby(segments, key=lambda segment: (segment.paragraph, segment.role)):
+        texts = [segment.text for segment in paragraph]
+        whole = role == "caption" and is_caption(" ".join(texts))
+        found += [whole or is_furniture(text) for text in texts]
+    return found
 
 
 def _kept(found: dict[str, frozenset[Mark]], wanted: dict[str, frozenset[Mark]]) -> dict[str, frozenset[Mark]]:

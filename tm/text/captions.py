@@ -29,10 +29,11 @@ _STARTS = re.compile(
     """,
     re.X,
 )
-# Behind a full stop, a space or a slash, not within a sentence: 쐈다(사진=연합).
+# Behind a full stop, a space, a slash, or a noun, as in 초소(사진=연합); not within a sentence: 쐈다(사진=연합).
 _ENDS = re.compile(
     rf"""
     (?:^|[\s.。!?”"…)/|])[(\[【〈<]?\s?{_FROM_KO}[^.。]{{0,40}}$
+    | [가-힣](?<![다요까죠])\({_FROM_KO}[^.。()]{{0,40}}\)$
     | (?:^|[\s.”"/])[(\[【〈<](?:자료\s?)?사진[)\]】〉>]\.?$
     | [(\[]\s*(?:(?i:{_PHOTO})\s*[:=/]\s?|{_FROM_EN}|(?i:courtesy\s+of|courtesy:|screen\s?grab)\s?)[^()\[\]]{{0,60}}[)\]]\.?$
     | [(\[][A-Z][\w.&’' ]{{1,30}}\s(?i:file\s+)?(?i:photo)(?:/[^()\[\]]{{1,40}})?[)\]]\.?$
