@@ -23,6 +23,10 @@ Unit = tuple[list[str], list[str]]
 """Korean and English segments that belong together; a side may be empty."""
 
 
+THREE = 0.05
+"""Share of merges that are of three, as where English breaks a Korean quotation off twice."""
+
+
 def edited(pairs: list[tuple[str, str]], chance: Random, rate: float) -> list[Unit]:
     """Return pairs as units; each edit (English alone, Korean alone, either side in one segment) comes at that rate."""
     out: list[Unit] = []
@@ -32,9 +36,10 @@ def edited(pairs: list[tuple[str, str]], chance: Random, rate: float) -> list[Un
         if kind < 2:
             out.append(([], [en]) if kind < 1 else ([ko], []))
         elif kind < 4 and at + 1 < len(pairs):
-            at += 1
-            more_ko, more_en = pairs[at]
-            out.append(([f"{ko} {more_ko}"], [en, more_en]) if kind < 3 else ([ko, more_ko], [f"{en} {more_en}"]))
+            whole = pairs[at : at + (3 if chance.random() < THREE else 2)]
+            ko_texts, en_texts = ([pair[side] for pair in whole] for side in (0, 1))
+            out.append(([" ".join(ko_texts)], en_texts) if kind < 3 else (ko_texts, [" ".join(en_texts)]))
+            at += len(whole) - 1
         else:
             out.append(([ko], [en]))
         at += 1
