@@ -34,7 +34,7 @@ from tm.encode.encoder import one_thread
 LARGEST = 25_000
 """Pairs of segments up to which a document is fitted: its terms are all held in memory."""
 HALVES = (0, 1)
-RESERVE = 0.5
+RESERVE = 1.1
 """How much lower the log-odds of the confidence are set than fitted: a pair said to be sure and wrong costs more than a doubt."""
 
 
