@@ -37,9 +37,7 @@ def check(
     skip: Annotated[list[str] | None, typer.Option(metavar="CHECK", help="Leave these checks out (repeatable).")] = None,
     level: Annotated[Level, typer.Option(help="From which level on a finding makes the exit status 1.")] = Level.ERROR,
     terms: Annotated[list[str] | None, typer.Option(metavar="FILE", help="A glossary, TSV or TBX (repeatable).")] = None,
-    register: Annotated[
-        str | None, typer.Option(metavar="LEVEL", help="For Korean: 합니다, 해요 or 한다. [default: most]")
-    ] = None,
+    register: Annotated[str | None, typer.Option(metavar="LEVEL", help="For Korean: 합니다, 해요 or 한다. [default: most]")] = None,
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     baseline: Annotated[str | None, typer.Option(metavar="FILE", help="Findings that are known: only new ones count.")] = None,
     update_baseline: Annotated[bool, typer.Option("--update-baseline", help="Write what is found to the baseline.")] = False,
