@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from statistics import fmean
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from tm.model.score import Comparison, DocumentScore, Drop, Joined, Outside, Report, Score, SegmentScore
@@ -68,7 +68,7 @@ class Evaluation:
         found = [self._score(name, judge) for name, judge in self._judges.items()]
         size = len(self._joined.segments)
         found += [
-            Score(one.metric, fmean(one.segments) if one.whole is None else one.whole, one.signature, size)
+            Score(one.metric, _mean(one.segments) if one.whole is None else one.whole, one.signature, size)
             for one in self._outside.values()
         ]
         return tuple(with_gate(score, dict(self._options.bounds)) for score in found)
@@ -88,7 +88,7 @@ class Evaluation:
 
     def _over(self, numbers: Sequence[int]) -> dict[str, float]:
         found = {name: judge.total(self._picked(name, numbers)) for name, judge in self._judges.items()}
-        return found | {one.metric: fmean(one.segments[n] for n in numbers) for one in self._outside.values()}
+        return found | {one.metric: _mean([one.segments[n] for n in numbers]) for one in self._outside.values()}
 
     def _picked(self, name: str, numbers: Sequence[int]) -> list[Any]:
         return [self._counts[name][n] for n in numbers]
@@ -171,3 +171,8 @@ def _worst(run: Evaluation, scores: Sequence[Score], drops: Sequence[Drop]) -> t
             if row.changed or row.missed:
                 found.setdefault(row.number, row)
     return tuple(found.values())
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    # As `statistics.fmean`, whose module takes longer to import than a small file to score.
+    return fsum(numbers) / len(numbers)
