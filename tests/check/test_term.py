@@ -34,7 +34,7 @@ def found(source: str, target: str) -> list[str]:
     [
         ("살림집을 지었다.", "They built apartments.", []),
         ("살림집을 지었다.", "They built a theater.", ["살림집"]),
-        ("The homes were sold.", "건물이 팔렸다.", ["home"]),
+        ("The homes were sold.", "건물이 팔렸다.", []),
         ("The houses were sold.", "주택이 팔렸다.", []),
         ("500달러를 냈다.", "They paid $500.", []),
         ("500달러를 냈다.", "They paid 500 yuan.", ["달러"]),

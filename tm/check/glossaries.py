@@ -33,7 +33,8 @@ def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
     """Give the terms of a source, names or all others, whose translation is banned or not in the target; each entry once.
 
     An English source has a term where it has the entry's own form, or an accepted one of several words: single ones are ways to
-    translate it, and mean other things too. So do the words of a name in small letters. Of several entries with one form any
+    translate it, and mean other things too. So do the words of a name in small letters, and a single word beside which others are
+    accepted, or for what Korean says in several (당 간부, official). Of several entries with one form any
     will do.
     """
     if not context.entries:
@@ -54,7 +55,12 @@ def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
 
 def _stands(entry: Entry, word: str, forms: list[str], lang: Lang) -> bool:
     """Return whether a word of a source stands for its entry, rather than for something else that it may mean."""
-    return lang == "ko" or (word[0].isupper() if is_name(entry) else any(form in entry.en or " " in form for form in forms))
+    if lang == "ko":
+        return True
+    if is_name(entry):
+        return word[0].isupper()
+    exact = not entry.accepted and " " not in entry.ko[0]
+    return any(" " in form or (exact and form in entry.en) for form in forms)
 
 
 def banned_hint(pair: Pair, one: Unmet, banned: Span) -> Hint:
