@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tm.errors import BadEncoding, UnusableInput
-from tm.formats.container import LARGEST, open_bytes
+from tm.errors import BadEncoding
+from tm.formats.container import open_bytes
 from tm.formats.encoding import SAMPLE, sniff
+from tm.formats.textfile import all_bytes
 
 _DECLARATION = re.compile(rb"^\s*<\?xml.*?\?>", re.S)
 
@@ -58,13 +59,7 @@ def original(path: str) -> Original:
         BadEncoding: it is no text.
     """
     with open_bytes(path) as source:
-        chunks, size = [], 0
-        for chunk in source:
-            size += len(chunk)
-            if size > LARGEST:
-                raise UnusableInput(path, f"is larger than {LARGEST >> 20} MiB", advice="split it")
-            chunks.append(chunk)
-    data = b"".join(chunks)
+        data = all_bytes(path, source)
     encoding = sniff(path, data[:SAMPLE], whole=len(data) <= SAMPLE)
     try:
         text = codecs.decode(data[encoding.bom :], encoding.codec)

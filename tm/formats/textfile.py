@@ -21,7 +21,7 @@ def read_text(path: str, data: bytes | None = None) -> str:
         UnknownFormat: it is a picture, a PDF or the like.
     """
     with open_bytes(path, data=data) as source:
-        data = _whole(path, source)
+        data = all_bytes(path, source)
     encoding = sniff(path, data[:SAMPLE], whole=len(data) <= SAMPLE)
     body = data[encoding.bom :]
     try:
@@ -62,7 +62,8 @@ def stream_lines(path: str) -> Iterator[str]:
             yield rest.removesuffix("\r")
 
 
-def _whole(path: str, source: ByteSource) -> bytes:
+def all_bytes(path: str, source: ByteSource) -> bytes:
+    """Return all bytes of a file; raise UnusableInput where it is larger than `LARGEST`."""
     chunks, size = [], 0
     for chunk in source:
         size += len(chunk)
