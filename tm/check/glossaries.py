@@ -34,8 +34,7 @@ def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
 
     An English source has a term where it has the entry's own form, or an accepted one of several words: single ones are ways to
     translate it, and mean other things too. So do the words of a name in small letters, and a single word beside which others are
-    accepted, or for what Korean says in several (당 간부, official). Of several entries with one form any
-    will do.
+    accepted, or for what Korean says in several (당 간부, official). Of several entries with one form any will do.
     """
     if not context.entries:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.names import MARK, declared
@@ -10,8 +10,6 @@ from tm.model.memory import Attrs, Content, InlineCode
 
 Native = Callable[[str], tuple[str, str] | None]
 """Gives the native code of a tag by its id, at its beginning and its end; `None` where the file does not tell."""
-
-Renamed = Mapping[str, str]
 
 
 def text_only(text: str) -> Content:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from tm.formats.tmx.markup import text_xml
 from tm.formats.xliff.inline import tag
 from tm.model.filled import Filled
 from tm.model.memory import Attrs
-
-MATCHES: Final = "urn:oasis:names:tc:xliff:matches:2.0"
 
 
 def alternative(one: Filled, target: str, mid: str | None = None) -> str:
