@@ -96,7 +96,7 @@ def match(ko: Sequence[DocumentFacts], en: Sequence[DocumentFacts], least: float
     threshold = least + LEAST_OF_FEW / (min(len(ko), len(en)) + 1)
     weighed = []
     for i, j in candidates:
-        value = float(left[i] @ right[j]) - (around_ko[i] + around_en[j]) / 2 + _evidence(ko[i], en[j], rarity)
+        value = float(left[i] @ right[j] - (around_ko[i] + around_en[j]) / 2) + _evidence(ko[i], en[j], rarity)
         if value >= threshold:
             weighed.append((-round(value, 6), i, j))
     return sorted(_best_first(sorted(weighed)), key=lambda pair: pair.ko)
