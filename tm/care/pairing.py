@@ -211,13 +211,19 @@ def behind(wanted: Iterable[int], partners: array[int], others: Sequence[int] = 
     """
     places: dict[int, array[int]] = {}
     last, at = 0, ALONE
+    place = _run_end(at, others)
     for n in wanted:
-        for before in range(last, n):
-            if partners[before] != ALONE:
-                at = partners[before]
+        found = next((partners[before] for before in range(n - 1, last - 1, -1) if partners[before] != ALONE), at)
+        if found != at:
+            # Only now: the run behind one place may be a whole memory, which every unit would walk through again.
+            at, place = found, _run_end(found, others)
         last = n
-        place = at
-        while place + 1 < len(others) and others[place + 1] == ALONE:
-            place += 1
         places.setdefault(place, array("i")).append(n)
     return places
+
+
+def _run_end(at: int, others: Sequence[int]) -> int:
+    """Return the last unit of those without a partner that follow `at`; `at` where there is none."""
+    while at + 1 < len(others) and others[at + 1] == ALONE:
+        at += 1
+    return at
