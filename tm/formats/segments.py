@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tm.errors import UnusableInput
 from tm.formats.textfile import read_lines
 from tm.model.lang import is_lang, language
-from tm.model.memory import Unit, Variant
 from tm.model.score import Translation, Translations
 from tm.model.text import Lang
 from tm.text.normalize import language_of
+
+if TYPE_CHECKING:
+    from tm.model.memory import Unit, Variant
 
 _DOCUMENT = ("x-tm-doc-ko", "x-tm-doc-en", "x-document", "x-file")
 """Properties that name the document of a unit, the first that it has; both sides of a comparison are to be read alike."""

@@ -12,6 +12,7 @@ from typing import Any
 from tm.errors import BadSetting
 from tm.model.score import Score
 from tm.model.text import Lang
+from tm.score.deferred import defer
 from tm.score.tokenizers import check_tokenizer, has_korean_tokenizer
 
 METRICS = ("chrf", "chrf++", "bleu", "ter")
@@ -75,6 +76,7 @@ def _metric(name: str, references: list[list[str]], lang: Lang, tokenize: str | 
         BadSetting: no such metric or tokenizer.
         MissingExtra: the tokenizer is not installed.
     """
+    defer()
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
     from sacrebleu.metrics.ter import TER
