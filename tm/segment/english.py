@@ -29,7 +29,7 @@ from tm.segment.whole import NAMES
 _STOP = f"[{TERMINATORS}]"
 _QUOTED_STOP = "[?!…][\"”’']+"
 _LOWER = "[a-zß-öø-ÿ]"
-_NUMBER = r"(?:\d{1,3}(?:[.-]\d{1,3}){0,3}|[a-z]|[A-HJ-Z]|[ivx]{2,4}|[IVX]{2,4})"
+_NUMBER = r"(?:(?:[A-Z][.-])?\d{1,3}(?:[.-]\d{1,3}){0,3}|[a-z]|[A-HJ-Z]|[ivx]{2,4}|[IVX]{2,4})"
 
 _RULES = (
     *SHARED,

@@ -42,10 +42,16 @@ FIGURES = (
         "출처는 같은 책, p. 25. | 번역은 필자가 했다.",
     ),
     no_break(
-        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*[(\[]?(?:{HEAD}\s?)?\d{{1,3}}(?:[.-]\d{{1,3}}){{0,3}}\.",
+        rf"(?:^|[{TERMINATORS}:;]{CLOSED}\s)\s*[(\[]?(?:{HEAD}\s?|[A-Z][.-])?\d{{1,3}}(?:[.-]\d{{1,3}}){{0,3}}\.",
         r"\s",
-        "a number that heads an item, with a word before it or without",
-        "1. 문을 닫는다. | 1-1. 불을 끈다. | 그림 1. 불 꺼진 역.",
+        "a number that heads an item, with a word or a letter before it or without",
+        "1. 문을 닫는다. | 1-1. 불을 끈다. | 그림 1. 불 꺼진 역. | B.2. 값 바꾸기",
+    ),
+    no_break(
+        r"^\s*\d{1,3}(?:\.\d{1,3}){0,3}\s?(?:장|절|부|편)\.",
+        r"\s",
+        "the number of a chapter that begins a heading",
+        "4장. 설치하기를 마친 뒤에 본다. | 다음은 5장이다.",
     ),
     no_break(
         r"(?<![\d.])1\.",
@@ -64,6 +70,12 @@ FIGURES = (
         r"\s",
         "the heading of an article of law",
         "제1조. 이 법은 농장원에게 적용한다. | 제2조의2. 예외는 없다.",
+    ),
+    no_break(
+        r"(?<![\w.])(?:[A-Z]\.)?\d+(?:\.\d+)*\s?(?:조|항|장|절|부)\.",
+        r"\s*[“‘「『《\"'][^“”‘’「」『』《》\"']{0,80}[^“”‘’「」『』《》\"'.?!…][”’」』》\"']",
+        "the number of a section, its title behind",
+        "4.2절. “저장하기”를 보라. | 설명은 3장. 「끝내기」에 있다.",
     ),
     no_break(
         rf"(?:^|{_STOP}\s)\s*(?:[가나다라마바사아자차카타파하ㄱ-ㅎ①-⑳Ⅰ-Ⅻ]|[IVX]{{1,4}})\.",
