@@ -39,6 +39,18 @@ def test_against_the_glossary(ko: str, en: str, says: str | None) -> None:
     assert says is None or says in found[0]
 
 
+def test_a_name_just_read_may_be_left_out() -> None:
+    first, again = (
+        ("혜산에서 왔다.", "He came from Hyesan."),
+        ("혜산 사람들은 그 소식을 듣고도 말을 아꼈다.", "People there said little."),
+    )
+    assert len(messages(again, entries=ENTRIES)) == 1
+    assert not messages(first, again, entries=ENTRIES)
+    assert len(messages(first, *[("그렇다.", "Yes.")] * 5, again, entries=ENTRIES)) == 1
+    wrong = (again[0], "People in Heysan said little.")
+    assert len(messages(first, wrong, entries=ENTRIES)) == 1
+
+
 @pytest.mark.parametrize("other", ["Italian", "Italy’s"])
 def test_a_people_is_no_other_spelling_of_its_country(other: str) -> None:
     assert not messages(("이탈리아가 이겼다.", "Italy won."), ("이탈리아는", "Italy"), ("이탈리아 언론은", f"The {other} press"))

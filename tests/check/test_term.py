@@ -20,6 +20,14 @@ ENTRIES = (
     Entry(("대장",), ("General",)),
     Entry(("장마당",), ("market",)),
     Entry(("시장",), ("market",)),
+    Entry(("당세포",), ("party cell",)),
+    Entry(("량강도", "양강도"), ("Ryanggang Province",), ("Ryanggang",)),
+    Entry(("자강도",), ("Jagang Province",), ("Jagang",)),
+    Entry(("무산군",), ("Musan County",), ("Musan",)),
+    Entry(("외무상",), ("Foreign Minister",), ("foreign minister",)),
+    Entry(("고급중학교",), ("senior middle school",), ("high school",)),
+    Entry(("경공업성",), ("Ministry of Light Industry",)),
+    Entry(("평양",), ("Pyongyang",)),
 )
 
 
@@ -47,6 +55,22 @@ def found(source: str, target: str) -> list[str]:
         ("The market is closed.", "시장이 닫혔다.", []),
         ("The market is closed.", "장마당이 닫혔다.", []),
         ("The market is closed.", "가게가 닫혔다.", ["market"]),
+        # What is understood: the head of a term, a place without what makes a county of it, a capital for its country, a dateline.
+        ("당세포가 모임을 열었다.", "The cell held a meeting.", []),
+        ("당세포가 모임을 열었다.", "The prison cell was full.", ["당세포"]),
+        ("양강도의 소식통", "A source in the province", []),
+        ("양강도의 소식통", "A source in the neighboring province of Jagang", ["양강도"]),
+        ("양강도의 소식통", "A source in Jagang Province", ["양강도"]),
+        ("People came from Musan County.", "무산에서 사람들이 왔다.", []),
+        ("People came from Musan County.", "자강도에서 사람들이 왔다.", ["Musan County"]),
+        ("Talks with Pyongyang have stalled.", "북한과의 회담이 멈췄다.", []),
+        ("평양의 태도가 바뀌었다.", "North Korea changed its tune.", []),
+        ("[평양=강변신문] 쌀값이 올랐다.", "Rice prices rose.", []),
+        # What English says of others too: a title, an accepted form of several words; but not beside another entry's term.
+        ("Japan's Foreign Minister resigned.", "일본 외무대신이 사임했다.", []),
+        ("She is in high school.", "그는 고등학교에 다닌다.", []),
+        ("She is in high school.", "그는 당세포에 다닌다.", ["high school"]),
+        ("The Foreign Minister resigned.", "경공업성이 나섰다.", ["Foreign Minister"]),
     ],
 )
 def test_what_is_missing(source: str, target: str, wanted: list[str]) -> None:

@@ -19,6 +19,15 @@ _MADE = ("-made", "-style", "-based", "-born", "-led", "-run")
 """Ends of adjectives made of a name: Chinese-made."""
 _SMALL = ARTICLES | frozenset("of and or for to in on at by with from".split())
 
+PLACE = re.compile(r"(?<=[가-힣]{2})(?:특별시|직할시|광역시|시|군|구역|읍|리|동|도)$")
+"""What makes a town or a county of a Korean name."""
+_DATELINE = re.compile(r"\s*[\[(【][^\[\]()【】]{2,40}=[^\[\]()【】]{1,40}[\])】]")
+"""Where a Korean report comes from, which the English one says in its first sentence, or not at all: [혜산=…]."""
+_BEFORE = re.compile(r"([\w’'-]+)[ \u00a0]$")
+_DETERMINING = _SMALL | frozenset(
+    "this that these those its their his her my your our each every all some any no other another".split()
+)
+
 
 class Unmet(NamedTuple):
     """A term of the source, where it stands, and what of the target goes against its entry, where something does."""
@@ -32,34 +41,62 @@ class Unmet(NamedTuple):
 def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
     """Give the terms of a source, names or all others, whose translation is banned or not in the target; each entry once.
 
-    An English source has a term where it has the entry's own form, or an accepted one of several words: single ones are ways to
-    translate it, and mean other things too. So do the words of a name in small letters, and a single word beside which others are
-    accepted, or for what Korean says in several (당 간부, official). Of several entries with one form any will do.
+    A part of a term that has several words may stand for it: the province, the cell. Of several entries with one form any will do.
+    What English words need not mean (`_stands`) is missing only where the target has another entry's term that the source has not.
     """
     if not context.entries:
         return
     seen: set[int] = set()
-    for start, end, found in context.glossary.entries(pair.source, pair.source_lang):
+    dateline = found.end() if (found := _DATELINE.match(pair.source)) else 0
+    for start, end, one in context.glossary.entries(pair.source, pair.source_lang):
+        if end <= dateline:
+            continue
         lang, word = pair.target_lang, pair.source[start:end]
-        forms = [form for form in found.forms(pair.source_lang) if has_form(word, form, pair.source_lang)]
-        meant = (found, *(one for form in forms for one in context.sharing.get((pair.source_lang, form), ()) if one is not found))
-        entry = next((one for one in meant if is_name(one) is names and _stands(one, word, forms, pair.source_lang)), None)
+        forms = [form for form in one.forms(pair.source_lang) if has_form(word, form, pair.source_lang)]
+        others = (other for form in forms for other in context.sharing.get((pair.source_lang, form), ()))
+        meant = (one, *(other for other in others if other is not one))
+        kind = [each for each in meant if is_name(each) is names]
+        sure = [each for each in kind if _stands(each, word, forms, pair.source_lang)]
+        entry = next(iter(sure or kind), None)
         if entry is None or id(entry) in seen:
             continue
         seen.add(id(entry))
         banned = banned_in(entry, pair.target, lang)
-        if banned or not any(has_form(pair.target, form, lang) for one in meant for form in one.forms(lang)):
+        if banned or not (
+            _carried(pair.target, [form for each in meant for form in each.forms(lang)], lang)
+            or not (sure or (" " in word and strange(pair, context, names=names)))
+        ):
             yield Unmet(start, end, entry, banned)
 
 
+def _carried(target: str, forms: list[str], lang: Lang) -> bool:
+    """Return whether a target has one of the forms of a term, or a part that may do for it."""
+    return any(has_form(target, form, lang) for form in forms) or any(shortened(target, form, lang) for form in forms)
+
+
 def _stands(entry: Entry, word: str, forms: list[str], lang: Lang) -> bool:
-    """Return whether a word of a source stands for its entry, rather than for something else that it may mean."""
+    """Return whether a word of a source stands for its entry, rather than for something else that it may mean.
+
+    In English the accepted forms of a term are ways to translate it, and mean other things too. So do a single word beside which
+    others are accepted, what Korean says in several words (당 간부, official), and the words of a name in small letters; and a name
+    that is accepted in small letters too is a title that anybody may have (foreign minister).
+    """
     if lang == "ko":
         return True
+    if " " in entry.ko[0]:
+        return False
     if is_name(entry):
-        return word[0].isupper()
-    exact = not entry.accepted and " " not in entry.ko[0]
-    return any(" " in form or (exact and form in entry.en) for form in forms)
+        titles = {form.lower() for form in entry.accepted if form[0].islower()}
+        return word[0].isupper() and not titles & {word.lower(), entry.en[0].lower()}
+    return any(form in entry.en and (" " in form or not entry.accepted) for form in forms)
+
+
+def strange(pair: Pair, context: Context, *, names: bool) -> bool:
+    """Return whether a target has a name, or another term, of the glossary that its source does not have."""
+    return any(
+        is_name(entry) is names and not any(has_form(pair.source, form, pair.source_lang) for form in entry.forms(pair.source_lang))
+        for _, _, entry in context.glossary.entries(pair.target, pair.target_lang)
+    )
 
 
 def banned_hint(pair: Pair, one: Unmet, banned: Span) -> Hint:
@@ -97,6 +134,26 @@ def shares_word(text: str, form: str, lang: Lang) -> bool:
     """Return whether a text has at least one word of a form that has several, so that it may well be meant."""
     words = [word for word in form.split() if word.lower() not in _SMALL and len(word) > 1]
     return len(words) > 1 and any(has_form(text, word, lang) for word in words)
+
+
+def shortened(text: str, form: str, lang: Lang) -> bool:
+    """Return whether a text has what is left of a form of several words where the rest is understood.
+
+    In English its last word, with nothing before it but words of the form and such as go with any noun: the province, coal trains;
+    in Korean its last word, or a place without 시, 군 or the like.
+    """
+    words = form.split()
+    if lang == "ko":
+        place = PLACE.sub("", form)
+        return any(len(part) > 1 and part != form and has_form(text, part, "ko") for part in (words[-1], place))
+    if len(words) < 2:
+        return False
+    own = {word.lower() for word in words}
+    for found in _english(words[-1], False).finditer(text):
+        before = _BEFORE.search(text, 0, found.start())
+        if before is None or before[1].lower() in own | _DETERMINING or before[1].endswith(("’s", "'s", "s’", "s'")):
+            return True
+    return False
 
 
 def spot(text: str, form: str, lang: Lang, *, exact: bool = False) -> Span | None:

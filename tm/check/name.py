@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from tm.check.capitals import standing_for
 from tm.check.check import Check, Context, Hint, Pair
-from tm.check.glossaries import Unmet, banned_hint, unmet
+from tm.check.glossaries import PLACE, Unmet, banned_hint, has_form, strange, unmet
 from tm.check.term import LITERAL
 from tm.model.finding import Level
 from tm.model.glossary import Entry
@@ -28,10 +29,12 @@ _MOST_SPANS, _MOST_IN_TEXT = 300, 50
 _MOST_NAMES = 20_000
 """Names whose spellings are kept for a file; names beyond them are not compared."""
 
+_JUST = 5
+"""Units before one in which a name that it leaves out may stand."""
+
 _EOJEOL = re.compile(r"[가-힣]{2,}")
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*)*")
 _PEOPLE = re.compile("(?:ian|ean|an|ese|ish|ic|i|s|n)$")
-_PLACE = re.compile(r"(?<=[가-힣]{2})(?:특별시|직할시|광역시|시|군|구역|읍|리|동|도)$")
 
 
 class Spellings:
@@ -40,6 +43,8 @@ class Spellings:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._spelled: dict[tuple[str, str], Counter[str]] = {}
+        self._document = ""
+        self._before: deque[str] = deque(maxlen=_JUST)
 
     def survey(self, pair: Pair) -> None:
         """Take note of the spelling of each name of a pair."""
@@ -50,8 +55,7 @@ class Spellings:
 
     def find(self, pair: Pair) -> Iterator[Hint]:
         """Say where a name goes against the glossary, or is spelled otherwise than mostly in its document."""
-        for one in unmet(pair, self._context, names=True):
-            yield banned_hint(pair, one, one.banned) if one.banned else _missing(pair, one)
+        yield from self._against(pair)
         for name, spelling, span in _found(pair):
             counts = self._spelled.get((pair.document, name), Counter())
             usual, times = max(counts.items(), key=lambda row: (row[1], row[0]), default=("", 0))
@@ -60,18 +64,39 @@ class Spellings:
                 message = f"{name} is “{usual}” in {times} other units of this document, “{spelling}” here; spell it one way"
                 yield Hint(message, pair.spot("en", *span))
 
+    def _against(self, pair: Pair) -> Iterator[Hint]:
+        """Say where a name goes against the glossary; one just named, or standing for its country, need not be there."""
+        if pair.document != self._document:
+            self._document = pair.document
+            self._before.clear()
+        for one in unmet(pair, self._context, names=True):
+            if one.banned:
+                yield banned_hint(pair, one, one.banned)
+            elif not (standing_for(one.entry, pair.target) or self._understood(pair, one)):
+                yield _missing(pair, one)
+        self._before.append(pair.target)
+
+    def _understood(self, pair: Pair, one: Unmet) -> bool:
+        """Return whether readers have just met a name: in the county, there."""
+        forms, lang = one.entry.forms(pair.target_lang), pair.target_lang
+        named = any(has_form(text, form, lang) for text in self._before for form in forms)
+        return named and not strange(pair, self._context, names=True) and not _misspelled(pair, one)
+
 
 def _missing(pair: Pair, one: Unmet) -> Hint:
     """Return what to say of a name that is not in the target, or only in a spelling that the glossary does not have."""
     word, wanted = pair.source[one.start : one.end], one.entry.preferred(pair.target_lang)
-    if pair.target_lang == "en":
-        near = _nearest(_PLACE.sub("", word), pair.target)
-        if near:
-            message = f"{word} is “{wanted}” in the glossary, “{pair.target[slice(*near)]}” here; spell it as the glossary does"
-            return Hint(message, pair.spot("en", *near))
+    if near := _misspelled(pair, one):
+        message = f"{word} is “{wanted}” in the glossary, “{pair.target[slice(*near)]}” here; spell it as the glossary does"
+        return Hint(message, pair.spot("en", *near))
     level: Level | None = "info" if len(pair.source.split()) > LITERAL else None
     message = f"{word} is “{wanted}” in the glossary, which the target does not have; see whether it is meant"
     return Hint(message, pair.spot(pair.source_lang, one.start, one.end), level)
+
+
+def _misspelled(pair: Pair, one: Unmet) -> Span | None:
+    """Return where an English target has a name by its sound, but in another spelling."""
+    return _nearest(PLACE.sub("", pair.source[one.start : one.end]), pair.target) if pair.target_lang == "en" else None
 
 
 def _nearest(name: str, english: str) -> Span | None:
@@ -101,7 +126,7 @@ def _names(text: str) -> tuple[str, ...]:
     for n, word in enumerate(words):
         before, after = (words[n - 1] if n else ""), (words[n + 1] if n + 1 < len(words) else "")
         if korean_name(word, before, after):
-            name = _PLACE.sub("", bare(word))
+            name = PLACE.sub("", bare(word))
             if len(sound(name).consonants) >= 2 and len(name) <= 4:
                 found[name] = None
     return tuple(found)
