@@ -128,6 +128,13 @@ def test_what_has_no_partner_is_listed(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_documents_that_hardly_belong_together_are_named(run: Run, folders: Path) -> None:
+    done = run("align", "ko/a.txt", "en/b/b.txt", "-o", "out.tmx")
+    assert done.returncode == 0
+    assert done.stderr.startswith("tm: ko/a.txt + en/b/b.txt: mean confidence 0.")
+    assert run("align", "ko/a.txt", "en/a.txt", "-o", "right.tmx").stderr == ""
+
+
 def test_left_over_files_and_broken_ones_are_said(run: Run, folders: Path) -> None:
     write(folders / "en/b/b.txt", b"\x89PNG\r\n\x1a\n\x00\x01")
     write(folders / "ko/c.txt", "혼자다.")

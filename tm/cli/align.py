@@ -12,11 +12,15 @@ import typer
 from tm.cli.align_records import Match
 from tm.cli.frame import UNUSABLE, Format, allow, say, stop
 from tm.errors import BadSetting
+from tm.model.aligned import AlignedDocuments
 
 _NO_MEMORIES = frozenset(
     f".{kind}" for kind in "csv docx epub gz htm html hwpx jsonl md po pot srt tsv txt vtt xlf xliff xlsx".split()
 )
 """Endings of files that people know for something else than TMX."""
+
+_STRANGERS = 0.5
+"""Mean confidence, 0 to 1, under which two documents are hardly editions of one another; those that are reach 0.67 and more."""
 
 
 def align(
@@ -130,10 +134,18 @@ def align(
             stack.enter_context(ReviewFile(review)) if review is not None else None,
         )
         result = run(plan, outputs, update=update, jobs=jobs)
+    _doubt(result.documents)
     if "-" not in (output, beads, unpaired):
         typer.echo(summary(result, output, as_json=format is Format.JSON))
     if result.failed:
         stop(UNUSABLE)
+
+
+def _doubt(documents: Iterable[AlignedDocuments]) -> None:
+    """Say which documents were aligned and hardly belong together."""
+    for one in documents:
+        if one.paired and one.status == "aligned" and one.confidence < _STRANGERS:
+            say(f"tm: {one.ko} + {one.en}: mean confidence {one.confidence:.2f}; see whether one is an edition of the other")
 
 
 def _take_back(table: str, output: str, date: str | None, reviewer: str | None, least: float, format: Format) -> None:
