@@ -100,16 +100,18 @@ def lookup(
 
         run(job, use_color(color), list(_queries(query)) if query else ())
         return
-    answers = job.answers(_queries(query), jobs)
+    missing = _Missing()
     found = report.write(
         sys.stdout,
-        _noted(answers, format, wanted.threshold),
+        missing.seen(job.answers(_queries(query), jobs)),
         format.value,
         colored=use_color(color),
         width=columns(),
         explain=explain,
         headed=not query or len(query) > 1,
     )
+    if missing.without and format is Format.TEXT:
+        say(f"tm: nothing at {wanted.threshold:g} or above for: {missing}; try a lower --threshold")
     if require_match and not found:
         stop(FOUND)
 
@@ -192,10 +194,21 @@ def _queries(given: list[str] | None) -> Iterator[str]:
             yield text
 
 
-def _noted(answers: Iterable[Answer], format: Format, threshold: float) -> Iterator[Answer]:
-    from tm.report.terminal import cut
+class _Missing:
+    """Counts the queries that nothing was found for: one is named, of several each has its line in the answers."""
 
-    for answer in answers:
-        if format is Format.TEXT and not answer.matches:
-            say(f"tm: nothing at {threshold:g} or above for: {cut(answer.query, NAMED)}; try a lower --threshold")
-        yield answer
+    def __init__(self) -> None:
+        self.asked, self.without, self._last = 0, 0, ""
+
+    def seen(self, answers: Iterable[Answer]) -> Iterator[Answer]:
+        """Pass answers on."""
+        for answer in answers:
+            self.asked += 1
+            if not answer.matches:
+                self.without, self._last = self.without + 1, answer.query
+            yield answer
+
+    def __str__(self) -> str:
+        from tm.report.terminal import cut
+
+        return cut(self._last, NAMED) if self.asked == 1 else f"{self.without:,} of {self.asked:,} queries"
