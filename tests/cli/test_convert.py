@@ -31,8 +31,8 @@ def test_several_inputs_follow_one_another(run: Run, memory: Path) -> None:
 def test_what_a_table_cannot_hold_is_counted(run: Run, memory: Path) -> None:
     done = run("convert", "memory.tmx", "out.tsv")
     assert done.returncode == 0
-    assert "1 inline codes left out" in done.stderr
-    assert "1 attributes left out" in done.stderr
+    assert "1 inline code left out" in done.stderr
+    assert "1 attribute left out" in done.stderr
     header, first, *_ = (memory.parent / "out.tsv").read_text("utf-8").splitlines()
     assert header.split("\t")[0] == "ko"
     assert first.split("\t")[0] == "시장에서 쌀 1kg은 6200원에 거래됐다."
@@ -53,7 +53,7 @@ def test_two_plain_files_side_by_side(run: Run, memory: Path) -> None:
 
 def test_level_1_leaves_codes_out_and_says_so(run: Run, memory: Path) -> None:
     done = run("convert", "memory.tmx", "plain.tmx", "--level", "1")
-    assert "1 inline codes left out" in done.stderr
+    assert "1 inline code left out" in done.stderr
     assert "<ph" not in (memory.parent / "plain.tmx").read_text("utf-8")
 
 
@@ -119,7 +119,7 @@ def test_a_po_where_nothing_is_translated_is_a_template(run: Run, tmp_path: Path
     assert run("convert", "a.xlf", "a.po").returncode == 0
     assert '"Language: \\n"' in (tmp_path / "a.po").read_text("utf-8")
     done = run("convert", "a.xlf", "a.po", "--to", "ko")
-    assert (done.returncode, "1 inline codes left out" in done.stderr) == (0, True)
+    assert (done.returncode, "1 inline code left out" in done.stderr) == (0, True)
     assert '"Language: ko\\n"' in (tmp_path / "a.po").read_text("utf-8")
 
 

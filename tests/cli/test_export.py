@@ -65,7 +65,7 @@ def test_what_was_left_out_and_taken_away_is_said(run: Run, project: Path) -> No
     done = run("export", "프로젝트", "-m", "other.tmx")
     assert done.returncode == 0
     assert done.stdout.count("taken away") == len(FOLDERS)
-    assert "1 units without a text in both ko and en left out" in done.stderr
+    assert "1 unit without a text in both ko and en left out" in done.stderr
     assert not list(project.rglob("tm-export.tmx"))
 
 

@@ -75,7 +75,7 @@ def test_damaged(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     [(zipped(), 0), (zipped(a_docx=b"x"), 0), (zipped(a_tmx=b"x", b_tmx=b"y"), 2), (zipped(__MACOSX=b"x"), 0)],
 )
 def test_a_zip_holds_one_memory(tmp_path: Path, data: bytes, count: int) -> None:
-    with pytest.raises(UnusableInput, match=f"is a zip with {count} .tmx files"):
+    with pytest.raises(UnusableInput, match=f"is a zip with {count} files in .tmx"):
         unpacked(tmp_path, data)
 
 

@@ -99,9 +99,9 @@ def test_writing_side_by_side_counts_what_is_lost() -> None:
     lost = write_side_by_side(ko, en, iter(units))
     assert (ko.getvalue().decode(), en.getvalue().decode()) == (" 하나\t  둘\n넷\n", "one two\nfour\n")
     assert lost == [
-        "1 further variants left out",
-        "1 units without both languages left out",
-        "line breaks inside 1 segments written as spaces",
+        "1 further variant left out",
+        "1 unit without both languages left out",
+        "line breaks inside 1 segment written as spaces",
     ]
 
 
@@ -110,8 +110,8 @@ def test_what_two_files_of_lines_cannot_hold_is_counted() -> None:
     ko, en = Variant("ko", ("가", code), notes=(Note("n"),)), Variant("en", ("a",), (("creationid", "kim"),))
     unit = Unit("1", (ko, en), props=(Prop("x-a", "1"),), extras=("<ref/>",))
     assert write_side_by_side(io.BytesIO(), io.BytesIO(), iter([unit])) == [
-        "1 inline codes left out",
-        "1 attributes left out",
-        "2 properties and notes left out",
-        "1 unknown elements left out",
+        "1 inline code left out",
+        "1 attribute left out",
+        "2 properties or notes left out",
+        "1 unknown element left out",
     ]

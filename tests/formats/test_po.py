@@ -308,14 +308,14 @@ def test_what_an_entry_cannot_hold_is_counted() -> None:
         extras=("<x/>",),
     )
     assert written([unit])[1] == [
-        "1 further variants left out",
-        "1 tuids left out",
-        "1 inline codes left out",
-        "1 attributes left out",
-        "1 properties left out",
-        "1 unknown elements left out",
+        "1 further variant left out",
+        "1 tuid left out",
+        "1 inline code left out",
+        "1 attribute left out",
+        "1 property left out",
+        "1 unknown element left out",
     ]
-    assert written([unit, Unit(None, (Variant("ja", ("米",)),))])[1][-1] == "1 units without a text in en left out"
+    assert written([unit, Unit(None, (Variant("ja", ("米",)),))])[1][-1] == "1 unit without a text in en left out"
 
 
 def test_a_translation_to_be_reviewed_is_fuzzy() -> None:
@@ -359,7 +359,7 @@ def test_filling_changes_the_entry_alone(tmp_path: Path, ends: str) -> None:
     expected = expected.replace('"%s 저장"', '"%s 저장하기"').replace('msgid "%d article"', '#, fuzzy\nmsgid "%d article"')
     expected = expected.replace("건들", "건").replace('msgid "Not yet"\nmsgstr ""', 'msgid "Not yet"\nmsgstr "아직"')
     assert data.decode("utf-8-sig") == expected.replace("\n", ends)
-    assert left == ["1 obsolete entries not filled"]
+    assert left == ["1 obsolete entry not filled"]
 
 
 def test_filling_keeps_mixed_line_ends_and_leaves_odd_entries(tmp_path: Path) -> None:
@@ -369,7 +369,7 @@ def test_filling_keeps_mixed_line_ends_and_leaves_odd_entries(tmp_path: Path) ->
     data, left = filled(path, {1: Filled(("가\n나",)), 2: Filled(("다",)), 3: Filled(("라",))})
     text = text.replace('"x"', '"가\\n"\n"나"').replace('"d"', '"라"')
     assert data.decode() == text
-    assert left == ["1 entries that begin and end on one line not filled"]
+    assert left == ["1 entry that begins and ends on one line not filled"]
 
 
 def test_filling_several_lines(tmp_path: Path) -> None:

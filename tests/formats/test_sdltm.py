@@ -104,7 +104,7 @@ def test_a_memory(tmp_path: Path) -> None:
         Prop("x-Domain:MultiplePicklist", "border"),
         Prop("x-Domain:MultiplePicklist", "market"),
     )
-    assert said == ["1 contexts, which are numbers of Trados' own, left out"]
+    assert said == ["1 context, which is a number of Trados' own, left out"]
 
 
 def test_nothing_is_written_beside_it(tmp_path: Path) -> None:

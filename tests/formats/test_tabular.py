@@ -73,16 +73,16 @@ def test_korean_and_english_come_first() -> None:
 @pytest.mark.parametrize(
     ("unit", "lost"),
     [
-        (Unit("1", (Variant("ko", ("가", InlineCode("ph"))),)), "1 inline codes"),
+        (Unit("1", (Variant("ko", ("가", InlineCode("ph"))),)), "1 inline code"),
         (Unit("1", (Variant("ko", ("가",), (("a", "b"),)),), (("c", "d"),)), "2 attributes"),
-        (Unit("1", (Variant("ko", ("가",), props=(Prop("a", "b"),), notes=(Note("n"),)),)), "2 properties of variants"),
-        (Unit("1", (Variant("ko", ("가",)), Variant("ko", ("나",)))), "1 second variants"),
-        (Unit("1", (Variant("ko", ("가",)), Variant("en"))), "1 empty variants"),
+        (Unit("1", (Variant("ko", ("가",), props=(Prop("a", "b"),), notes=(Note("n"),)),)), "2 properties or notes of variants"),
+        (Unit("1", (Variant("ko", ("가",)), Variant("ko", ("나",)))), "1 second variant"),
+        (Unit("1", (Variant("ko", ("가",)), Variant("en"))), "1 empty variant"),
         (
             Unit("1", (Variant("ko", ("가",)),), props=(Prop("x", "1", (("a", "b"),)),), notes=(Note("n", (("c", "d"),)),)),
             "2 attributes",
         ),
-        (Unit("1", (Variant("ko", ("가",)),), notes=(Note("1"), Note("2"))), "1 further notes"),
+        (Unit("1", (Variant("ko", ("가",)),), notes=(Note("1"), Note("2"))), "1 further note"),
         (
             Unit("1", (Variant("ko", ("가",)),), props=(Prop("a", "1"), Prop("a", "2"), Prop(None, "3"))),
             "2 properties without a type or with a repeated one",

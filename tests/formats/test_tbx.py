@@ -126,7 +126,7 @@ def test_units_of_a_memory_become_concepts(tmp_path: Path) -> None:
         Unit("7", (Variant("ko", ("콩\x0b",)),)),
     ]
     data, lost = written(units)
-    assert lost == ["1 properties without a type left out", "1 control characters, which XML cannot hold, left out"]
+    assert lost == ["1 property without a type left out", "1 control character, which XML cannot hold, left out"]
     first, second = read(tmp_path, data)
     assert first.props == (Prop("x-domain", "food"),)
     assert [v.text for v in first.variants] == ["쌀", "rice"]

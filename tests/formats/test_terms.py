@@ -100,11 +100,11 @@ def test_what_a_table_of_terms_cannot_hold_is_counted() -> None:
     ]
     stream = io.BytesIO()
     assert write_terms(stream, iter(units)) == [
-        "1 terms in other languages left out",
-        "1 Korean terms that are not to be used left out",
-        "1 properties left out",
-        "1 notes of terms left out",
-        "1 unknown elements left out",
-        "1 concepts without a Korean and an English term left out",
+        "1 term in another language left out",
+        "1 Korean term that is not to be used left out",
+        "1 property left out",
+        "1 note of terms left out",
+        "1 unknown element left out",
+        "1 concept without a Korean and an English term left out",
     ]
     assert stream.getvalue().decode() == f"{HEADER}쌀\trice\t\t\t\n값\tprice\t\t\t\n"

@@ -90,12 +90,12 @@ def test_any_texts_come_back(tmp_path_factory: pytest.TempPathFactory, texts: li
 @pytest.mark.parametrize(
     ("unit", "lost"),
     [
-        (Unit(None, (Variant("ko", ("가", InlineCode("ph"))),)), "1 inline codes left out"),
+        (Unit(None, (Variant("ko", ("가", InlineCode("ph"))),)), "1 inline code left out"),
         (Unit(None, (Variant("ko", ("가\x0b나\x00",)),)), "2 control characters left out, which a workbook cannot hold"),
-        (Unit(None, (Variant("ko", ("가\ud800나",)),)), "1 control characters left out, which a workbook cannot hold"),
+        (Unit(None, (Variant("ko", ("가\ud800나",)),)), "1 control character left out, which a workbook cannot hold"),
         (
             Unit(None, (Variant("ko", ("가" * (LONGEST + 1),)),)),
-            "1 units with more than the 32,767 characters of a cell left out; for them write .csv",
+            "1 unit with more than the 32,767 characters of a cell left out; for it write .csv",
         ),
     ],
 )

@@ -78,4 +78,4 @@ def test_codes_left_out_are_said(tmp_path: Path) -> None:
     path = tmp_path / "a.tsv"
     path.write_bytes(b"en\tko\nSave\t\n")
     said = fill_table(str(path), io.BytesIO(), {0: Filled((InlineCode("ph"), "저장"), "final")}, "ko")
-    assert said == ["1 inline codes left out, as tables have none"]
+    assert said == ["1 inline code left out, as tables have none"]

@@ -63,7 +63,7 @@ def test_what_needs_review_is_marked_in_markdown_and_left_out_of_text(tmp_path: 
     assert fill(page, targets)[0].decode() == "Rice rose. <!-- tm: 87.5 needs review --> 경비도 강화됐다.\n"
     data, said = fill(text, targets, markdown=False)
     assert data == text.read_bytes()
-    assert "1 matches" in said[0]
+    assert "1 match" in said[0]
 
 
 @pytest.mark.parametrize(

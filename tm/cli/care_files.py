@@ -18,6 +18,7 @@ from tm.formats.container import read_raw
 from tm.formats.jsonl import write_jsonl
 from tm.formats.memory_formats import Format, Reading, format_of
 from tm.formats.output import open_output
+from tm.formats.saying import numbered
 from tm.formats.tmx import TmxReader, TmxWriter
 from tm.formats.tmx.writer import own_header
 from tm.model.memory import Header, Unit
@@ -132,7 +133,7 @@ class Sink:
                 writer = self._tmx(self._stream)
                 writer.__exit__(None, None, None)
                 if writer.dropped:
-                    say(f"tm: {self.path}: {writer.dropped} control characters left out, which XML cannot hold")
+                    say(f"tm: {self.path}: {numbered(writer.dropped, 'control character[s] left out, which XML cannot hold')}")
         except BaseException as failure:
             self._opened.__exit__(type(failure), failure, failure.__traceback__)
             raise

@@ -18,7 +18,8 @@ def convert(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="IN [IN2 ...] OUT", help="TMX, JSONL, TSV, CSV, XLSX, PO, XLIFF, TBX; SDLXLIFF, MQXLIFF and SDLTM are read."
+            metavar="IN [IN2 ...] OUT",
+            help="TMX, JSONL, TSV, CSV, XLSX, PO, XLIFF, TBX; SDLXLIFF, MQXLIFF, MQXLZ and SDLTM are read.",
         ),
     ],
     ko: Annotated[str | None, typer.Option(metavar="FILE", help="The Korean lines or string file, in place of IN or OUT.")] = None,

@@ -52,7 +52,9 @@ def edit(
             sink.write(unit)
         _check_found(file, editing.found, tuid, text, add=add)
     if editing.codes:
-        say(f"tm: {file}: {editing.codes} inline codes went with the text that was replaced")
+        from tm.formats.saying import numbered
+
+        say(f"tm: {file}: {numbered(editing.codes, 'inline code[s]')} went with the text that was replaced")
 
 
 def _texts(ko: str | None, en: str | None, others: list[str]) -> dict[str, str]:

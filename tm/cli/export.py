@@ -91,6 +91,7 @@ def _place(penalties: Penalties, unit: Unit, file: str) -> str:
 
 def _report(project: Project, done: Export, *, as_json: bool) -> None:
     from tm.formats.omegat import NAME
+    from tm.formats.saying import numbered
 
     files = [(str(project.memories / folder / NAME), folder, count) for folder, count in sorted(done.written.items())]
     if as_json:
@@ -99,8 +100,8 @@ def _report(project: Project, done: Export, *, as_json: bool) -> None:
         print(json.dumps({**facts, "left_out": dict(done.left_out), "removed": done.removed}, ensure_ascii=False, indent=2))
         return
     for file, _, count in files:
-        print(f"{file}: {count:,} units, {project.source} to {project.target}")
+        print(f"{file}: {numbered(count, 'unit[s]')}, {project.source} to {project.target}")
     for file in done.removed:
         print(f"{file}: taken away, as nothing belongs there any more")
     for reason, count in done.left_out.items():
-        say(f"tm: {count:,} units {reason} left out")
+        say(f"tm: {numbered(count, f'unit[s] {reason}')} left out")

@@ -39,4 +39,6 @@ def lang(
     out = sys.stderr if output == "-" else sys.stdout
     report.write(out, uniform.changed, uniform.unknown, as_json=format is Format.JSON, units=count)
     if uniform.twice:
-        say(f"tm: {uniform.twice:,} units now have one language twice; find them with: tm validate {output}")
+        from tm.formats.saying import numbered
+
+        say(f"tm: {numbered(uniform.twice, 'unit[ now has|s now have]')} one language twice; see them with: tm validate {output}")

@@ -23,7 +23,9 @@ _REPORTS = (".json", ".tsv", ".html")
 
 
 def pretranslate(
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="PO, XLIFF, SDLXLIFF, MQXLIFF, TSV, Markdown or text.")] = None,
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="PO, XLIFF, SDLXLIFF, MQXLIFF, MQXLZ, XLZ, TSV, Markdown or text.")
+    ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help="The filled file (-: stdout).")] = None,
     memory: Paths = None,
     threshold: Annotated[float, typer.Option(min=0, max=100, help="Lowest similarity that is filled in.")] = _THRESHOLD,
@@ -85,7 +87,7 @@ def _check_kind(path: str) -> None:
     """Refuse what is no file of a kind that can be filled."""
     from tm.formats.memory_formats import format_named
 
-    advice = "give a PO, XLIFF, SDLXLIFF, MQXLIFF, TSV, Markdown or text file"
+    advice = "give a PO, XLIFF, SDLXLIFF, MQXLIFF, MQXLZ, XLZ, TSV, Markdown or text file"
     format = format_named(path)
     if format is not None and format.name not in ("PO", "XLIFF", *_TABLES):
         raise UnknownFormat(path, f"is {format.name}, which is not filled in", advice=advice)

@@ -21,7 +21,7 @@ _FINISHED = ("PO", "XLIFF", "TSV", "CSV", "XLSX")
 def update(
     memory: Annotated[str | None, typer.Argument(metavar="MEMORY.tmx", help="The memory; made where there is none.")] = None,
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE ...", help="PO, XLIFF, SDLXLIFF, MQXLIFF, TSV, CSV, XLSX.")
+        list[str] | None, typer.Argument(metavar="FILE ...", help="PO, XLIFF, SDLXLIFF, MQXLIFF, MQXLZ, TSV, CSV, XLSX.")
     ] = None,
     conflict: Annotated[
         OnConflict, typer.Option(help="Where the memory has another target for a source: replace it, keep it, or keep both.")

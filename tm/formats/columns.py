@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from tm.errors import UnusableInput
+from tm.formats.saying import sentences
 from tm.formats.tmx.dtd import is_lang
 from tm.model.lang import primary
 from tm.model.memory import Note, Prop, Unit, Variant
@@ -51,31 +52,31 @@ class Rows:
 
     def losses(self) -> list[str]:
         """Return what the table does not hold, as sentences with counts."""
-        return [f"{count} {what} left out" for what, count in self._lost.items() if count]
+        return sentences(self._lost)
 
     def _row(self, unit: Unit) -> list[str]:
         texts: dict[str, str] = {}
         for variant in unit.variants:
             if variant.lang in texts:
-                self._lost["second variants"] += 1
+                self._lost["second variant[s]"] += 1
                 continue
             texts[variant.lang] = variant.text
             self._count_variant(variant)
         props = {p.type: p.text for p in reversed(unit.props) if p.type}
         about: tuple[Prop | Note, ...] = (*unit.props, *unit.notes[:1])
-        self._lost["attributes"] += len(unit.attrs) + sum(len(one.attrs) for one in about)
-        self._lost["further notes"] += max(0, len(unit.notes) - 1)
-        self._lost["properties without a type or with a repeated one"] += len(unit.props) - len(props)
-        self._lost["unknown elements"] += len(unit.extras)
+        self._lost["attribute[s]"] += len(unit.attrs) + sum(len(one.attrs) for one in about)
+        self._lost["further note[s]"] += max(0, len(unit.notes) - 1)
+        self._lost["propert[y|ies] without a type or with a repeated one"] += len(unit.props) - len(props)
+        self._lost["unknown element[s]"] += len(unit.extras)
         note = unit.notes[0].text if unit.notes else ""
         return [*(texts.get(lang, "") for lang in self._langs), unit.tuid or "", note, *(props.get(k, "") for k in self._kinds)]
 
     def _count_variant(self, variant: Variant) -> None:
-        self._lost["inline codes"] += sum(not isinstance(part, str) for part in variant.content)
-        self._lost["empty variants"] += not variant.text
-        self._lost["attributes"] += len(variant.attrs)
-        self._lost["properties of variants"] += len(variant.props) + len(variant.notes)
-        self._lost["unknown elements"] += len(variant.extras)
+        self._lost["inline code[s]"] += sum(not isinstance(part, str) for part in variant.content)
+        self._lost["empty variant[s]"] += not variant.text
+        self._lost["attribute[s]"] += len(variant.attrs)
+        self._lost["propert[y or note|ies or notes] of variants"] += len(variant.props) + len(variant.notes)
+        self._lost["unknown element[s]"] += len(variant.extras)
 
 
 class Columns:

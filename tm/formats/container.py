@@ -10,7 +10,7 @@ import sys
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
@@ -24,6 +24,11 @@ LARGEST = 1 << 30
 BOMB_SIZE = 512 << 20
 BOMB_RATIO = 200
 """What unpacks to more than this many bytes, at more than this many times its packed size, is taken for a bomb."""
+
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How zip files begin, the second one those without a member."""
+
+Suffix = str | tuple[str, ...]
 
 _DAMAGED = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, gzip.BadGzipFile)
 
@@ -109,12 +114,12 @@ def read_raw(path: str) -> bytes:
 
 
 @contextmanager
-def open_bytes(path: str, suffix: str = "", data: bytes | None = None) -> Iterator[ByteSource]:
+def open_bytes(path: str, suffix: Suffix = "", data: bytes | None = None) -> Iterator[ByteSource]:
     """Open a file for reading and unpack it as needed, by its first bytes and not by its name.
 
     Args:
         path: a file, or `-` for standard input.
-        suffix: of the one member wanted where the file is a zip, such as `.tmx`.
+        suffix: of the one member wanted where the file is a zip, such as `.tmx`; or several that it may have.
         data: the file's bytes where they have been read already.
     """
     with open_raw(path) if data is None else io.BytesIO(data) as raw:
@@ -128,19 +133,30 @@ def open_bytes(path: str, suffix: str = "", data: bytes | None = None) -> Iterat
             yield ByteSource(path, bz2.open(raw), size)  # noqa: SIM115 - ends with `raw`
         elif magic.startswith(b"\xfd7zXZ\x00"):
             yield ByteSource(path, lzma.open(raw), size)  # noqa: SIM115 - ends with `raw`
-        elif magic.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        elif magic.startswith(ZIP):
             with _zip_member(path, raw, suffix) as member:
                 yield ByteSource(path, member, size)
         else:
             yield ByteSource(path, raw, None)
 
 
-def _zip_member(path: str, raw: IO[bytes], suffix: str) -> IO[bytes]:
+def _zip_member(path: str, raw: IO[bytes], suffix: Suffix) -> IO[bytes]:
     try:
         archive = zipfile.ZipFile(raw)
-        wanted = [n for n in archive.namelist() if n.lower().endswith(suffix) and not n.startswith("__MACOSX/")]
-        if len(wanted) != 1:
-            raise UnusableInput(path, f"is a zip with {len(wanted)} {suffix} files, not one", advice="unpack it and name the file")
-        return archive.open(wanted[0])
+        return archive.open(member_of(path, archive.namelist(), suffix))
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         raise UnusableInput(path, f"is a zip that cannot be read ({error})", advice="unpack it by hand") from error
+
+
+def member_of(path: str, names: Iterable[str], suffix: Suffix) -> str:
+    """Return the name of the one member of a zip that has the suffix, or one of several.
+
+    Raises:
+        UnusableInput: there is none, or more than one.
+    """
+    wanted = [name for name in names if name.lower().endswith(suffix) and not name.startswith("__MACOSX/")]
+    if len(wanted) != 1:
+        kind = suffix if isinstance(suffix, str) else " or ".join(suffix)
+        what = f"files in {kind}" if kind else "files"
+        raise UnusableInput(path, f"is a zip with {len(wanted)} {what}, not one", advice="unpack it and name the file")
+    return wanted[0]

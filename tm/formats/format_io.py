@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
+from tm.formats.saying import numbered
+
 if TYPE_CHECKING:
     from tm.formats.memory_formats import Reading, Units, Writing
     from tm.formats.tmx import TmxReader
@@ -38,7 +40,7 @@ def _tmx_warnings(path: str, reader: TmxReader) -> Iterator[str]:
             yield f"{place}: {first[rule].message}{more}"
     yield from (f"{path}:{problem.line}: {problem.message}" for problem in reader.problems if problem.rule == "skipped")
     if reader.counts["skipped"]:
-        yield f"{path}: {reader.counts['skipped']} damaged parts skipped"
+        yield f"{path}: {numbered(reader.counts['skipped'], 'damaged part[s] skipped')}"
 
 
 def write_tmx(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
@@ -57,9 +59,9 @@ def write_tmx(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
             writer.write(unit)
     lost = shaping.losses() if shaping else []
     if writer.dropped:
-        lost.append(f"{writer.dropped} control characters left out, which XML cannot hold")
+        lost.append(numbered(writer.dropped, "control character[s] left out, which XML cannot hold"))
     if writer.codes_dropped:
-        lost.append(f"{writer.codes_dropped} inline codes left out, as level 1 has none")
+        lost.append(numbered(writer.codes_dropped, "inline code[s] left out, as level 1 has none"))
     return lost
 
 

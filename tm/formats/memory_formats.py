@@ -81,7 +81,7 @@ class Format:
     used: Callable[[Unit], bool] = in_use
 
 
-_XLIFF = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff")
+_XLIFF = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".mqxlz", ".xlz")
 
 FORMATS = (
     Format("TMX", (".tmx", ".tmx.gz"), format_io.read_tmx, format_io.write_tmx, (".tmx",)),

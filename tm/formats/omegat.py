@@ -106,7 +106,7 @@ def export(project: Project, placed: Callable[[], Placed]) -> Export:
             place = "" if folder == "auto" and _key(pair.variants[0]) in open_to_choice else folder
             key = hash((place, *(variant.content for variant in pair.variants)))
             if key in seen:
-                done.left_out["that stand there already"] += 1
+                done.left_out["there already"] += 1
                 continue
             seen.add(key)
             memories.write(place, pair)
@@ -130,7 +130,7 @@ def is_export(path: Path | str) -> bool:
 def _pair(project: Project, unit: Unit) -> Unit | str:
     """Return a unit with the project's two languages, its source first; else what is to say of units like it."""
     if not in_use(unit):
-        return "that are not for translating"
+        return "not for translating"
     variants = tuple(_variant(unit, code) for code in (project.source, project.target))
     pair = tuple(variant for variant in variants if variant and variant.text.strip())
     return replace(unit, variants=pair) if len(pair) == 2 else f"without a text in both {project.source} and {project.target}"

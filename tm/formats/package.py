@@ -52,6 +52,10 @@ class Package:
         """Return the names of the parts, in the order of the zip."""
         return list(self._parts)
 
+    def members(self) -> list[zipfile.ZipInfo]:
+        """Return what the zip says of its parts, in its order."""
+        return list(self._parts.values())
+
     def read(self, name: str) -> bytes:
         """Return a part's bytes.
 

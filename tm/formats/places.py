@@ -18,6 +18,7 @@ from tm.formats.decoding import beginning, decoded
 from tm.formats.encoding import SAMPLE, sniff
 from tm.formats.tabular import unescape_cell
 from tm.formats.textfile import read_lines, stream_lines
+from tm.formats.xliff.names import MEMBERS
 from tm.model.memory import HIDDEN
 
 _SEGMENTS = frozenset(["seg", "source", "target", "term"])
@@ -134,7 +135,7 @@ class _Ahead:
 
 def _xml(path: str, lines: Sequence[int]) -> Iterator[_Found]:
     seeker = _Seeker(lines)
-    with open_bytes(path, ".tmx") as source:
+    with open_bytes(path, (".tmx", *MEMBERS)) as source:
         head = beginning(source)
         for text in decoded(path, head, source, sniff(path, head, whole=len(head) < SAMPLE)):
             seeker.read(text)

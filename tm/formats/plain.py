@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import IO
 
 from tm.errors import UnusableInput
+from tm.formats.saying import numbered, sentences
 from tm.formats.textfile import front_matter, read_text, stream_lines
 from tm.model.lang import is_lang
 from tm.model.memory import Unit, Variant
@@ -55,21 +56,21 @@ def write_side_by_side(ko: IO[bytes], en: IO[bytes], units: Iterator[Unit]) -> l
         pair = [next((v for v in unit.variants if is_lang(v.lang, lang)), None) for lang in LANGS]
         picked = [variant for variant in pair if variant is not None]
         if len(picked) < len(LANGS):
-            lost["units without both languages"] += 1
+            lost["unit[s] without both languages"] += 1
             continue
         for stream, variant in zip((ko, en), picked, strict=True):
             breaks += _BREAK.search(variant.text) is not None
             stream.write(_BREAK.sub(" ", variant.text).encode("utf-8", "replace") + b"\n")
         _count(unit, picked, lost)
-    sentences = [f"{count} {what} left out" for what, count in lost.items() if count]
-    return [*sentences, f"line breaks inside {breaks} segments written as spaces"] if breaks else sentences
+    said = sentences(lost)
+    return [*said, f"line breaks inside {numbered(breaks, 'segment[s]')} written as spaces"] if breaks else said
 
 
 def _count(unit: Unit, picked: list[Variant], lost: Counter[str]) -> None:
     """Count what is no text of either language."""
     holders: tuple[Unit | Variant, ...] = (unit, *picked)
-    lost["further variants"] += len(unit.variants) - len(picked)
-    lost["inline codes"] += sum(not isinstance(part, str) for variant in picked for part in variant.content)
-    lost["attributes"] += sum(len(holder.attrs) for holder in holders)
-    lost["properties and notes"] += sum(len(holder.props) + len(holder.notes) for holder in holders)
-    lost["unknown elements"] += sum(len(holder.extras) for holder in holders)
+    lost["further variant[s]"] += len(unit.variants) - len(picked)
+    lost["inline code[s]"] += sum(not isinstance(part, str) for variant in picked for part in variant.content)
+    lost["attribute[s]"] += sum(len(holder.attrs) for holder in holders)
+    lost["propert[y or note|ies or notes]"] += sum(len(holder.props) + len(holder.notes) for holder in holders)
+    lost["unknown element[s]"] += sum(len(holder.extras) for holder in holders)

@@ -21,7 +21,7 @@ from typing import Any, Final
 from tm.errors import UnknownFormat, UnusableInput
 from tm.formats.container import open_raw
 from tm.formats.detect import describe
-from tm.formats.saying import Say, silent
+from tm.formats.saying import Say, sentences, silent
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.tree import parse_xml
 from tm.model.memory import Attrs, Content, InlineCode, Prop, Unit, Variant, joined
@@ -105,12 +105,11 @@ class _Memory:
             yield Unit(self._tuid(row), tuple(variants), _attributes(row), (*_properties(row), *self._fields(row["tm_row"])))
         for table in ("translation_unit_contexts", "translation_unit_idcontexts", "translation_unit_fragments"):
             if self._has(table):
-                left_out["contexts, which are numbers of Trados' own,"] += self._connection.execute(
+                left_out["context[, which is a number|s, which are numbers] of Trados' own,"] += self._connection.execute(
                     f'select count(*) from "{table}"'
                 ).fetchone()[0]
-        for what, count in left_out.items():
-            if count:
-                say(f"{count} {what} left out")
+        for sentence in sentences(left_out):
+            say(sentence)
 
     def _tuid(self, row: sqlite3.Row) -> str:
         guid = _cell(row, "guid")

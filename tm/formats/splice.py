@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tm.errors import BadEncoding
-from tm.formats.container import open_bytes
+from tm.formats.container import Suffix, open_bytes
 from tm.formats.encoding import SAMPLE, sniff
 from tm.formats.textfile import all_bytes
 
@@ -51,14 +51,14 @@ class Original(NamedTuple):
         return self.mark + data.decode("utf-8", "surrogatepass").encode(self.codec, lacking)
 
 
-def original(path: str) -> Original:
-    """Return a file's text as it is.
+def original(path: str, suffix: Suffix = "") -> Original:
+    """Return a file's text as it is; `suffix` is how the name of the wanted member ends where the file is a zip.
 
     Raises:
         UnusableInput: it is missing or too large.
         BadEncoding: it is no text.
     """
-    with open_bytes(path) as source:
+    with open_bytes(path, suffix) as source:
         data = all_bytes(path, source)
     encoding = sniff(path, data[:SAMPLE], whole=len(data) <= SAMPLE)
     try:

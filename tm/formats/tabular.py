@@ -7,7 +7,7 @@ from typing import IO
 
 from tm.formats.columns import Columns, Rows
 from tm.formats.dialect import TextTable, escape_cell, quoted_cell, unescape_cell
-from tm.formats.saying import Say, silent
+from tm.formats.saying import Say, numbered, silent
 from tm.model.memory import Unit
 
 __all__ = ["escape_cell", "read_csv", "read_tsv", "unescape_cell", "write_csv", "write_tsv"]
@@ -41,7 +41,9 @@ def write_csv(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[st
     for row in rows:
         formulas += sum(cell.startswith(_FORMULA) for cell in row)
         stream.write(",".join(map(quoted_cell, row)).encode("utf-8", "replace") + b"\n")
-    said = f"{formulas} cells begin with =, +, - or @, which a spreadsheet takes for formulas; for one write .xlsx"
+    said = numbered(
+        formulas, "cell[ begins|s begin] with =, +, - or @, which a spreadsheet takes for [a formula|formulas]; for one write .xlsx"
+    )
     return [*rows.losses(), *([said] if formulas else [])]
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import IO, Final
 
+from tm.formats.saying import sentences
 from tm.formats.tabular import escape_cell
 from tm.formats.tbx import OWN_SOURCE, read_tbx
 from tm.formats.terms import COLUMNS
@@ -91,7 +92,7 @@ def write_terms(stream: IO[bytes], units: Iterator[Unit], *, commas: bool = Fals
     for unit in units:
         entry = unit_entry(unit)
         if entry is None:
-            lost["concepts without a Korean and an English term"] += 1
+            lost["concept[s] without a Korean and an English term"] += 1
             continue
         rows.append((*("|".join(forms) for forms in (entry.ko, entry.en, entry.accepted, entry.banned)), entry.note))
         _count(unit, lost)
@@ -101,7 +102,7 @@ def write_terms(stream: IO[bytes], units: Iterator[Unit], *, commas: bool = Fals
         stream.write(text.getvalue().encode("utf-8", "replace"))
     else:
         stream.write("".join("\t".join(map(escape_cell, row)) + "\n" for row in rows).encode("utf-8", "replace"))
-    return [f"{count} {what} left out" for what, count in lost.items() if count]
+    return sentences(lost)
 
 
 def _count(unit: Unit, lost: Counter[str]) -> None:
@@ -109,12 +110,12 @@ def _count(unit: Unit, lost: Counter[str]) -> None:
     korean = [variant for variant in unit.variants if is_lang(variant.lang, "ko")]
     other = [variant for variant in unit.variants if not (is_lang(variant.lang, "ko") or is_lang(variant.lang, "en"))]
     props = [prop for variant in unit.variants for prop in variant.props if prop.type not in _STATUS]
-    lost["terms in other languages"] += len(other)
-    lost["Korean terms that are not to be used"] += sum(_status(variant) == "banned" for variant in korean)
-    lost["properties"] += len(props) + sum(prop.type != _DEFINITION for prop in unit.props)
-    lost["notes of terms"] += sum(len(variant.notes) for variant in unit.variants)
-    lost["unknown elements"] += sum(OWN_SOURCE not in extra for extra in unit.extras)
-    lost["unknown elements"] += sum(len(variant.extras) for variant in unit.variants)
+    lost["term[ in another language|s in other languages]"] += len(other)
+    lost["Korean term[s] that [is|are] not to be used"] += sum(_status(variant) == "banned" for variant in korean)
+    lost["propert[y|ies]"] += len(props) + sum(prop.type != _DEFINITION for prop in unit.props)
+    lost["note[s] of terms"] += sum(len(variant.notes) for variant in unit.variants)
+    lost["unknown element[s]"] += sum(OWN_SOURCE not in extra for extra in unit.extras)
+    lost["unknown element[s]"] += sum(len(variant.extras) for variant in unit.variants)
 
 
 def _term(lang: str, form: str, status: str) -> Variant:

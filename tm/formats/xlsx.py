@@ -12,6 +12,7 @@ from tm.formats.container import read_raw
 from tm.formats.detect import describe
 from tm.formats.review_rows import Cell
 from tm.formats.review_xlsx import LONGEST, read_workbook
+from tm.formats.saying import numbered
 from tm.formats.workbook import save_workbook
 from tm.model.memory import Unit
 
@@ -64,11 +65,12 @@ def write_xlsx(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[s
     save_workbook(book, stream)
     lost = rows.losses()
     if fill.dropped:
-        lost.append(f"{fill.dropped} control characters left out, which a workbook cannot hold")
+        lost.append(numbered(fill.dropped, "control character[s] left out, which a workbook cannot hold"))
     if too_long:
-        lost.append(f"{too_long} units with more than the {LONGEST:,} characters of a cell left out; for them write .csv")
+        what = f"unit[s] with more than the {LONGEST:,} characters of a cell left out; for [it|them] write .csv"
+        lost.append(numbered(too_long, what))
     if too_many:
-        lost.append(f"{too_many} units beyond the {MOST_ROWS:,} rows of a sheet left out; for them write .csv")
+        lost.append(numbered(too_many, f"unit[s] beyond the {MOST_ROWS:,} rows of a sheet left out; for them write .csv"))
     return lost
 
 

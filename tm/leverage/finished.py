@@ -4,7 +4,7 @@
 | --- | --- | --- |
 | PO | `Last-Translator`, `PO-Revision-Date` | `X-Generator` |
 | SDLXLIFF | `last_modified_by` (or `created_by`) and `modified_on` (or `created_on`) of each segment | Trados Studio |
-| MQXLIFF | `mq:lastchanginguser`, `mq:lastchangedtimestamp` of each unit | memoQ |
+| MQXLIFF, MQXLZ | `mq:lastchanginguser`, `mq:lastchangedtimestamp` of each unit | memoQ |
 | other XLIFF | `date` of the `file` | `tool-name` of its `tool` |
 """
 
@@ -26,7 +26,7 @@ from tm.model.memory import Unit, Variant
 from tm.model.text import Lang
 
 _DONE = frozenset(["translated", "signed-off", "final"])
-_TOOLS = {".sdlxliff": "Trados Studio", ".mqxliff": "memoQ", ".mxliff": "Phrase"}
+_TOOLS = {".sdlxliff": "Trados Studio", ".mqxliff": "memoQ", ".mqxlz": "memoQ", ".mxliff": "Phrase"}
 _TOOL = re.compile(r'<tool\b[^>]*?\btool-name="([^"]+)"')
 _FILE_DATE = re.compile(r'<file\b[^>]*? date="([^"]+)"')
 _TRADOS_DATE = re.compile(r"(\d\d)/(\d\d)/(\d{4}) (\d\d:\d\d:\d\d)")

@@ -7,6 +7,7 @@ from typing import IO
 
 from tm.formats.columns import Columns, is_own
 from tm.formats.dialect import Dialect, TextTable, escape_cell
+from tm.formats.saying import numbered
 from tm.formats.splice import original
 from tm.formats.xliff.names import MATCH, ORIGIN, STATE
 from tm.model.filled import Filled
@@ -45,7 +46,7 @@ def fill_table(path: str, stream: IO[bytes], targets: Mapping[int, Filled], lang
     for start, end, text in reversed(changes):
         lines[start:end] = [text]
     stream.write(whole._replace(data=dialect.line_end.join(lines).encode("utf-8", "surrogatepass")).changed(()))
-    return [f"{codes} inline codes left out, as tables have none"] if codes else []
+    return [numbered(codes, "inline code[s] left out, as tables have none")] if codes else []
 
 
 class _Columns:

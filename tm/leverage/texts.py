@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import IO
 
+from tm.formats.saying import sentences
 from tm.formats.splice import original
 from tm.model.filled import Filled
 from tm.model.leverage import SourceSegment
@@ -65,8 +66,11 @@ def fill_text(
         out += [given[done : found.start()], _written(filled, text, found.start(), markdown=markdown)]
         done = at
     stream.write(whole._replace(data="".join([*out, given[done:]]).encode("utf-8", "surrogatepass")).changed(()))
-    said = [f"{unsure} matches that need review left out, as plain text has no place to say so"] if unsure else []
-    return said + ([f"{lost} segments not found again in the text, and left as they were"] if lost else [])
+    left = {
+        "match[ that needs|es that need] review left out, as plain text has no place to say so": unsure,
+        "segment[s] not found again in the text, and left as [it was|they were]": lost,
+    }
+    return sentences(left, "")
 
 
 def _pattern(text: str) -> re.Pattern[str]:

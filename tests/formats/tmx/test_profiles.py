@@ -76,7 +76,7 @@ def test_segments_that_would_not_be_imported_are_left_out_and_counted(tool: str,
     fits, over = unit("가" * longest), unit("글", "a" * (longest + 1))
     _, units, lost = shaped(tool, fits, over)
     assert [len(one.variants[0].text) for one in units] == [longest]
-    assert lost == [f"1 units with segments over {longest:,} characters left out, too long for {PROFILES[tool].name}; the first: 1"]
+    assert lost == [f"1 unit with segments over {longest:,} characters left out, too long for {PROFILES[tool].name}; the first: 1"]
 
 
 @pytest.mark.parametrize("tool", ["generic", "omegat", "memoq"])
@@ -152,4 +152,4 @@ def test_texts_and_codes_stay_as_they_are(tool: str) -> None:
 
 
 def test_codes_that_a_tool_may_not_know_are_counted() -> None:
-    assert shaped("wordfast", unit(langs=("ko", "kok")))[2] == ["1 texts have a language code that Wordfast may not know"]
+    assert shaped("wordfast", unit(langs=("ko", "kok")))[2] == ["1 text has a language code that Wordfast may not know"]

@@ -169,12 +169,12 @@ def test_codes_are_written_as_the_source_has_them() -> None:
     content = ("The ", bold, "rate", InlineCode("ept", (("i", "1"),)), " rose.", strange)
     data, left = filled(path, {number(path, "1f0c/2"): Filled(content)})
     assert '<mrk mtype="seg" mid="2">The <g id="1">rate</g> rose.</mrk>' in data.decode()
-    assert left == ["1 inline codes that the source lacks left out"]
+    assert left == ["1 inline code that the source lacks left out"]
 
 
 def test_locked_segments_stay() -> None:
     path = sample("trados.sdlxliff")
-    assert filled(path, {0: Filled(("x",))}) == (path.read_bytes(), ["1 locked segments not filled"])
+    assert filled(path, {0: Filled(("x",))}) == (path.read_bytes(), ["1 locked segment not filled"])
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig", "cp949", "utf-16-be"])

@@ -157,11 +157,11 @@ def test_what_was_left_out_is_said() -> None:
     list(read_xliff(str(sample("xcode.xliff")), said.append))
     list(read_xliff(str(sample("trados.sdlxliff")), said.append))
     assert said == [
-        "1 files without units left out",
-        "1 skeletons, which only the tool that wrote them can use, left out",
+        "1 file without units left out",
+        "1 skeleton, which only the tool that wrote it can use, left out",
         "2 definitions in headers, which only the tool that wrote them can use, left out",
-        "1 deletions that Trados tracks left out",
-        "1 units of tags only left out",
+        "1 deletion that Trados tracks left out",
+        "1 unit of tags only left out",
     ]
 
 
@@ -307,7 +307,7 @@ def test_what_stands_between_units_is_counted() -> None:
         "1 <b:thing> between units left out",
         "1 <note> between units left out",
         "1 <note> outside files left out",
-        "1 texts between units left out",
+        "1 text between units left out",
     ]
 
 

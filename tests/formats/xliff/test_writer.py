@@ -174,9 +174,9 @@ def test_what_cannot_be_written_is_counted() -> None:
     ]
     data, lost = written(units)
     assert lost == [
-        "1 units without a text in ko left out",
-        "1 control characters left out, which XML cannot hold",
-        "1 units hold more than XLIFF has a place for; it is kept in elements that only tm reads",
+        "1 unit without a text in ko left out",
+        "1 control character left out, which XML cannot hold",
+        "1 unit holds more than XLIFF has a place for; it is kept in elements that only tm reads",
     ]
     assert read(data)[1] == replace(units[2], extras=read(data)[1].extras)
 

@@ -10,6 +10,7 @@ from typing import IO
 import polib
 
 from tm.formats.po.entries import Entry, entries
+from tm.formats.saying import sentences
 from tm.formats.splice import Splice, original
 from tm.formats.textfile import stream_lines
 from tm.model.filled import Filled
@@ -44,16 +45,16 @@ def fill_po(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list
         mine = {number: targets[place + at] for at, number in enumerate(sorted(entry.forms)) if place + at in targets}
         place += len(entry.forms)
         if mine and entry.obsolete:
-            left["obsolete entries not filled"] += len(mine)
+            left["obsolete entr[y|ies]"] += len(mine)
         elif mine and not lines[entry.at - 1].lstrip().startswith("msgstr"):
-            left["entries that begin and end on one line not filled"] += len(mine)
+            left["entr[y that begins and ends|ies that begin and end] on one line"] += len(mine)
         elif mine:
             new.append(_filled(entry, mine, lines))
     for start, end, rows in reversed(new):
         lines[start:end] = rows
         ends[start:end] = [usual] * (len(rows) - 1) + [ends[end - 1]]
     stream.write(file.changed([Splice(0, len(file.data), "".join(map("".join, zip(lines, ends, strict=True))))]))
-    return [f"{count} {what}" for what, count in left.items()]
+    return sentences(left, " not filled")
 
 
 def _filled(entry: Entry, filled: Mapping[str | int, Filled], lines: Sequence[str]) -> tuple[int, int, list[str]]:

@@ -27,7 +27,7 @@ from typing import Final
 from tm.errors import UnusableInput
 from tm.formats.bilingual import locale_in
 from tm.formats.po.entries import Entry, entries
-from tm.formats.saying import Say, silent
+from tm.formats.saying import Say, numbered, silent
 from tm.formats.textfile import stream_lines
 from tm.formats.xliff.names import CONTEXT, FUZZY, OBSOLETE, REFERENCE
 from tm.model.lang import is_lang
@@ -81,7 +81,7 @@ def read_po(path: str, say: Say = silent, *, target: str = "") -> Iterator[Unit]
     if about:
         say("the header of a file without entries left out")
     if header is not None and (count := len(header.extracted) + len(header.places) + len(set(header.flags) - {"fuzzy"})):
-        say(f"{count} comments of the program and flags of the header left out")
+        say(numbered(count, "comment[s] or flag[s] of the header left out"))
 
 
 def _metadata(header: Entry | None) -> dict[str, str]:

@@ -12,6 +12,7 @@ import polib
 
 from tm.formats.bilingual import Sides, sides_of
 from tm.formats.po.reader import COMMENT, FLAG, HEADER, PLURAL, PLURAL_SOURCE, PREVIOUS, SINGULAR
+from tm.formats.saying import sentences
 from tm.formats.xliff.names import CONTEXT, FUZZY, OBSOLETE, REFERENCE, STATE
 from tm.formats.xliff.states import needs_review
 from tm.model.lang import primary
@@ -45,7 +46,7 @@ def write_po(stream: IO[bytes], units: Callable[[], Iterator[Unit]], *, source: 
     stream.write(_header_text(first, header, sides).encode("utf-8", "replace"))
     for entry in entries:
         stream.write(f"\n{entry}".encode("utf-8", "replace"))
-    return [f"{count} {what} left out" for what, count in lost.items()]
+    return sentences(lost)
 
 
 def _language(header: str | None) -> str:
@@ -78,7 +79,7 @@ def _entries(units: Iterator[Unit], sides: Sides, lost: Counter[str]) -> Iterato
     for unit in units:
         pair = sides.pick(unit)
         if pair is None:
-            lost[f"units without a text in {sides.source}"] += 1
+            lost[f"unit[s] without a text in {sides.source}"] += 1
             continue
         _count(unit, pair, lost)
         translation = pair[1].text if pair[1] else ""
@@ -145,14 +146,14 @@ def _count(unit: Unit, pair: tuple[Variant, Variant | None], lost: Counter[str])
     """Count what an entry cannot hold."""
     picked = [variant for variant in pair if variant]
     facts = {
-        "further variants": len(unit.variants) - len(picked),
-        "tuids": int(unit.tuid is not None),
-        "inline codes": sum(not isinstance(part, str) for variant in picked for part in variant.content),
-        "attributes": len(unit.attrs) + sum(len(variant.attrs) for variant in picked),
-        "properties": sum(prop.type not in _OWN and not (prop.type == STATE and _told(prop)) for prop in unit.props)
+        "further variant[s]": len(unit.variants) - len(picked),
+        "tuid[s]": int(unit.tuid is not None),
+        "inline code[s]": sum(not isinstance(part, str) for variant in picked for part in variant.content),
+        "attribute[s]": len(unit.attrs) + sum(len(variant.attrs) for variant in picked),
+        "propert[y|ies]": sum(prop.type not in _OWN and not (prop.type == STATE and _told(prop)) for prop in unit.props)
         + sum(len(variant.props) for variant in picked),
-        "notes of variants": sum(len(variant.notes) for variant in picked),
-        "unknown elements": len(unit.extras) + sum(len(variant.extras) for variant in picked),
+        "note[s] of variants": sum(len(variant.notes) for variant in picked),
+        "unknown element[s]": len(unit.extras) + sum(len(variant.extras) for variant in picked),
     }
     lost.update({what: count for what, count in facts.items() if count})
 

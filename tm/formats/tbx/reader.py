@@ -22,7 +22,7 @@ from dataclasses import replace
 from typing import Final
 
 from tm.errors import UnusableInput
-from tm.formats.saying import Say, silent
+from tm.formats.saying import Say, sentences, silent
 from tm.formats.tbx.categories import FACTS, kind_of
 from tm.formats.xliff.inline import aside
 from tm.formats.xliff.names import name_of, own
@@ -94,15 +94,15 @@ def read_tbx(path: str, say: Say = silent) -> Iterator[Unit]:
         elif event.kind == "whole" and root is not None and node.name != STRAY:
             root.parts.append(node)
         elif event.kind == "whole":
-            left_out["texts between entries"] += 1
+            left_out["text[s] between entries"] += 1
     if last is not None:
         if root is not None and root.parts:
             last = replace(last, extras=(*last.extras, root.xml(known)))
         yield last
     for warning in tree.warnings:
         say(warning)
-    for what, count in left_out.items():
-        say(f"{count} {what} left out")
+    for sentence in sentences(left_out):
+        say(sentence)
 
 
 def _unit(entry: Node, known: dict[str, str]) -> Unit:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import IO, Final, Literal
 
+from tm.formats.saying import sentences
 from tm.formats.tbx.categories import category_of
 from tm.formats.tmx.markup import attrs_xml, encoded, text_xml
 from tm.formats.xliff.inline import tag
@@ -48,8 +49,8 @@ def write_tbx(stream: IO[bytes], units: Callable[[], Iterator[Unit]], *, version
         stream.write(data)
     stream.write(encoded(writer.end())[0])
     if dropped:
-        lost["control characters, which XML cannot hold,"] = dropped
-    return [f"{count} {what} left out" for what, count in lost.items() if count]
+        lost["control character[s], which XML cannot hold,"] = dropped
+    return sentences(lost)
 
 
 def _root(extra: str) -> Node | None:
@@ -128,7 +129,7 @@ class _Writer:
         parts = []
         for prop in holder.props:
             if prop.type is None:
-                lost["properties without a type"] += 1
+                lost["propert[y|ies] without a type"] += 1
                 continue
             element, kind = category_of(prop.type)
             parts.append(tag(element, (("type", kind), *prop.attrs), text_xml(prop.text)))

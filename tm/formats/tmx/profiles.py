@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from tm.formats.saying import numbered
 from tm.formats.tmx.carry import HEADER_DEFAULTS
 from tm.formats.tmx.codes import bcp47, with_region
 from tm.formats.tmx.dtd import HEADER_REQUIRED
@@ -103,12 +104,12 @@ class Shaping:
         """Return what was left out or changed, as sentences with counts."""
         name, longest, first = self._profile.name, self._profile.longest, self._first_long
         said = {
-            "long": f"units with segments over {longest or 0:,} characters left out, too long for {name}; the first: {first}",
-            "codes": f"texts have a language code that {name} may not know",
-            "renamed": f"properties renamed (id to x-tm-omegat-id and the like), by which {name} would bind units to one place",
-            "neighbours": f"neighbours of targets left out, which {name} does not use",
+            "long": f"unit[s] with segments over {longest or 0:,} characters left out, too long for {name}; the first: {first}",
+            "codes": f"text[ has|s have] a language code that {name} may not know",
+            "renamed": f"propert[y|ies] renamed (id to x-tm-omegat-id and the like), by which {name} would bind units to one place",
+            "neighbours": f"neighbour[s] of targets left out, which {name} does not use",
         }
-        return [f"{self.counts[key]} {sentence}" for key, sentence in said.items() if self.counts[key]]
+        return [numbered(self.counts[key], sentence) for key, sentence in said.items() if self.counts[key]]
 
     def _code(self, code: str) -> str:
         found = self._profile.code(code)

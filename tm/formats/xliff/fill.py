@@ -1,7 +1,8 @@
 """Put translations into XLIFF 1.2, 2.x, SDLXLIFF and MQXLIFF, leaving every other byte as it was.
 
 The document is read for the places of its elements, and text is put in there: declaration, comments, white space and the order of
-attributes stay. Inline codes of a translation are written as the segment's own source has them; one that it lacks is left out.
+attributes stay, and so do the other parts of a zip (XLZ, MQXLZ). Inline codes of a translation are written as the segment's own
+source has them; one that it lacks is left out.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import IO, Final
 
+from tm.formats.repack import repacked
+from tm.formats.saying import sentences
 from tm.formats.splice import Original, Splice, original
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.fill_codes import bare_code, with_codes_of
 from tm.formats.xliff.inline import tag
 from tm.formats.xliff.inline1 import xml1
 from tm.formats.xliff.inline2 import Writer2
-from tm.formats.xliff.names import LOCKED, SEGMENT, TRANSLATE
+from tm.formats.xliff.names import LOCKED, MEMBERS, SEGMENT, TRANSLATE
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.proposals import alternative, match
 from tm.formats.xliff.reader import Walk
@@ -49,15 +52,15 @@ def fill(path: str, stream: IO[bytes], targets: Mapping[int, Filled]) -> list[st
     Raises:
         UnusableInput: the file cannot be read.
     """
-    filler = _Filler(original(path))
+    filler = _Filler(original(path, MEMBERS))
     walk, place = Walk(path), 0
     for node, units in walk.units_of(filler.file.undeclared):
         mine = {number: targets[place + number] for number in range(len(units)) if place + number in targets}
         place += len(units)
         if mine:
             filler.fill(node, units, mine)
-    stream.write(filler.file.changed(filler.splices))
-    return [f"{count} {what}" for what, count in filler.left.items() if count]
+    stream.write(repacked(path, MEMBERS, filler.file.changed(filler.splices)))
+    return sentences(filler.left, "")
 
 
 class _Filler:
@@ -72,10 +75,10 @@ class _Filler:
         for number, one in filled.items():
             unit = units[number]
             if unit.prop(LOCKED) == "yes" or unit.prop(TRANSLATE) == "no":
-                self.left["locked segments not filled"] += 1
+                self.left["locked segment[s] not filled"] += 1
             else:
                 content, lacking = with_codes_of(one.content, unit)
-                self.left["inline codes that the source lacks left out"] += lacking
+                self.left["inline code[s] that the source lacks left out"] += lacking
                 wanted[number] = replace(one, content=content)
         if not wanted:
             return
@@ -122,7 +125,7 @@ class _Filler:
             return
         before = holder.child("seg-source") or holder.child("source")
         if before is None:
-            self.left["units without a source not filled"] += 1
+            self.left["unit[s] without a source not filled"] += 1
             return
         place = extent(self._data, before)
         lead = re.compile(rb"[ \t\r\n]*\Z").search(self._data, max(0, place.start - 200), place.start)
@@ -187,7 +190,7 @@ class _Filler:
                     attrs |= {"origin-system": one.origin} if one.origin else {}
                 self.splices.append(start_tag(self._data, seg, attrs))
                 return
-        self.left["states of segments that Trados has no definition of not written"] += 1
+        self.left["state[s] not written of segments that Trados has no definition of"] += 1
 
     def _tool_attrs(self, node: Node, one: Filled) -> None:
         """Set what memoQ and Phrase say of a unit."""

@@ -8,6 +8,9 @@ from typing import Final
 
 from tm.model.memory import Attrs
 
+MEMBERS: Final = (".xlf", ".xliff", ".mqxliff", ".mxliff", ".sdlxliff")
+"""How the name of the XLIFF ends that stands in a zip beside its skeleton: an XLZ, or the MQXLZ of memoQ."""
+
 XLIFF_1: Final = "urn:oasis:names:tc:xliff:document:1.2"
 XLIFF_2: Final = "urn:oasis:names:tc:xliff:document:2.0"
 XLIFF_22: Final = "urn:oasis:names:tc:xliff:document:2.2"

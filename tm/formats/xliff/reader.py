@@ -1,4 +1,4 @@
-"""Read XLIFF 1.x and 2.x, SDLXLIFF and MQXLIFF as a stream of units.
+"""Read XLIFF 1.x and 2.x, SDLXLIFF and MQXLIFF, packed as XLZ and MQXLZ too, as a stream of units.
 
 What stands around the units is kept with them, so that the document can be written again. Each has the property `x-document` (the
 name of the original, else the id of the `file`) and, inside groups, `x-tm-group`: their numbers in the document, `3/7` for the
@@ -14,13 +14,13 @@ from dataclasses import replace
 from typing import Final
 
 from tm.formats.bilingual import locale_in
-from tm.formats.saying import Say, silent
+from tm.formats.saying import Say, sentences, silent
 from tm.formats.tmx.markup import attrs_xml
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.inline1 import is_deleted
 from tm.formats.xliff.kept import with_kept
 from tm.formats.xliff.memoq import memoq_said
-from tm.formats.xliff.names import DOCUMENT, GROUP, name_of, own
+from tm.formats.xliff.names import DOCUMENT, GROUP, MEMBERS, name_of, own
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.trados import Trados, is_told
 from tm.formats.xliff.tree import STRAY, Tree
@@ -54,8 +54,8 @@ def read_xliff(path: str, say: Say = silent, *, data: bytes | None = None) -> It
         yield from units
     for warning in reader.warnings:
         say(warning)
-    for what, count in reader.left_out.items():
-        say(f"{count} {what} left out")
+    for sentence in sentences(reader.left_out):
+        say(sentence)
 
 
 class _Open:
@@ -82,7 +82,7 @@ class Walk:
 
     def units_of(self, data: bytes | None = None) -> Iterator[tuple[Node, list[Unit]]]:
         """Give each `trans-unit` or `unit` with the units that it makes."""
-        tree = Tree(self._path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data)
+        tree = Tree(self._path, "XLIFF", lambda name: name == "xliff", CONTAINERS, data, MEMBERS)
         for event in tree:
             if event.kind == "open":
                 self._enter(event.node)
@@ -124,13 +124,13 @@ class Walk:
         """Leave a container."""
         gone = self._open.pop()
         if not gone.told and gone.node.name in {"file", "group", "bin-unit"} and (gone.node.parts or gone.node.name != "group"):
-            kind = {"file": "files without units", "group": "groups without units", "bin-unit": "binary units without text"}
+            kind = {"file": "file[s] without units", "group": "group[s] without units", "bin-unit": "binary unit[s] without text"}
             self.left_out[kind[gone.node.name]] += 1
 
     def _take(self, node: Node) -> None:
         """Take an element that is no unit, for the container that is open."""
         if node.name == STRAY:
-            self.left_out["texts between units"] += 1
+            self.left_out["text[s] between units"] += 1
             return
         if "sdl" in self._known:
             self._known |= {key[6:]: value for key, value in node.attrs.items() if key.startswith("xmlns:")}
@@ -141,7 +141,8 @@ class Walk:
             self._drop_skeletons(node)
             if node.name == "header":
                 kept = [part for part in node.children() if ":" not in part.name and part.name not in _DEFS]
-                self.left_out["definitions in headers, which only the tool that wrote them can use,"] += len(node.parts) - len(kept)
+                gone = len(node.parts) - len(kept)
+                self.left_out["definition[s] in headers, which only the tool that wrote [it|them] can use,"] += gone
                 node.parts = list(kept)
         holder = self._open[-1]
         if holder.node.name == "xliff":
@@ -158,7 +159,7 @@ class Walk:
         for part in found:
             if any(part.descendants("internal-file")):
                 node.parts.remove(part)
-                self.left_out["skeletons, which only the tool that wrote them can use,"] += 1
+                self.left_out["skeleton[s], which only the tool that wrote [it|them] can use,"] += 1
 
     def _units(self, node: Node) -> Iterator[Unit]:
         """Give the units of a `trans-unit` or `unit`, the first with what stands around it and was not told yet."""
@@ -168,15 +169,15 @@ class Walk:
         if node.name == "unit":
             found = units2(node, around)
         elif self._tags_only(node):
-            self.left_out["units of tags only"] += 1
+            self.left_out["unit[s] of tags only"] += 1
             return
         else:
             found = units1(node, around, self._dialect)
         if not found:
-            self.left_out["units without a segment"] += 1
+            self.left_out["unit[s] without a segment"] += 1
         if self._dialect == self._trados.said:
             if deleted := sum(map(is_deleted, node.descendants("mrk"))):
-                self.left_out["deletions that Trados tracks"] += deleted
+                self.left_out["deletion[s] that Trados tracks"] += deleted
             found = [replace(unit, extras=tuple(x for x in unit.extras if not is_told(x))) for unit in found]
         found = with_kept(found, node, self._around)
         props, extras = self._place()

@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 from xml.parsers import expat
 
 from tm.errors import UnknownFormat, UnusableInput
-from tm.formats.container import open_bytes
+from tm.formats.container import Suffix, open_bytes
 from tm.formats.detect import describe, describe_root
 from tm.formats.xliff.node import Node
 from tm.formats.xliff.utf8 import a_file, utf8
@@ -66,7 +66,8 @@ Fits = Callable[[str], bool]
 
 
 class Tree:
-    """One file. `containers` are the names of elements that are entered instead of being given whole.
+    """One file. `containers` are the names of elements that are entered instead of being given whole; `member` is how the name
+    of the wanted one ends where the file is a zip.
 
     Raises, while read:
         UnknownFormat: the root is none that fits.
@@ -74,8 +75,11 @@ class Tree:
         UnusableInput: broken or hostile XML, with the line.
     """
 
-    def __init__(self, path: str, wanted: str, fits: Fits, containers: frozenset[str], data: bytes | None = None) -> None:
+    def __init__(
+        self, path: str, wanted: str, fits: Fits, containers: frozenset[str], data: bytes | None = None, member: Suffix = ""
+    ) -> None:
         self.path, self._wanted, self._fits, self._containers, self._data = path, wanted, fits, containers, data
+        self._member = member
         self._head = b""
         self.warnings: list[str] = []
         """What is wrong with the file's claim to be in some encoding."""
@@ -86,7 +90,7 @@ class Tree:
         parser.Parse(_STANDALONE, False)
         collector.primed = len(_STANDALONE)
         checked = False
-        with open_bytes(self.path, data=self._data) as source:
+        with open_bytes(self.path, self._member, data=self._data) as source:
             for chunk in chain(utf8(self.path, source, self._wanted, self._warn), (None,)):
                 self._head = self._head or (chunk or b"")[:4096]
                 error = self._feed(parser, collector, chunk)

@@ -14,6 +14,7 @@ from typing import IO, Final, Literal
 
 from tm.errors import BadSetting
 from tm.formats.bilingual import Sides, sides_of
+from tm.formats.saying import numbered, sentences
 from tm.formats.tmx.markup import attrs_xml, encoded
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.inline import text_only
@@ -128,7 +129,7 @@ class _Writer:
         place = place_of(block[0])
         sides, around = self._sides_in(place)
         if any(sides.pick(unit) is None for unit in block):
-            self._lost[f"units without a text in {sides.source or 'the source language'}"] += len(block)
+            self._lost[f"unit[s] without a text in {sides.source or 'the source language'}"] += len(block)
             return
         start, leader = self._layout.enter(block[0], place)
         bare = [leader, *(_placeless(unit) for unit in block[1:])]
@@ -178,11 +179,13 @@ class _Writer:
     def lost(self) -> list[str]:
         """Return what was lost."""
         kept = self._lost.pop("kept", 0)
-        found = [f"{count} {what} left out" for what, count in self._lost.items()]
+        found = sentences(self._lost)
         if self._dropped:
-            found.append(f"{self._dropped} control characters left out, which XML cannot hold")
+            found.append(numbered(self._dropped, "control character[s] left out, which XML cannot hold"))
         if kept:
-            found.append(f"{kept} units hold more than XLIFF has a place for; it is kept in elements that only tm reads")
+            found.append(
+                numbered(kept, "unit[s] hold[s|] more than XLIFF has a place for; it is kept in elements that only tm reads")
+            )
         return found
 
 
