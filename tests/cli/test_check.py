@@ -76,6 +76,7 @@ def test_nothing_found_is_status_0(run: Run, tmp_path: Path) -> None:
         (["--only", "tag,placeholder"], 0),
         (["--only", "number"], 1),
         (["--only", "nummer"], 2),
+        (["--only", "number", "--skip", "number"], 2),
         (["--baseline", "none.json"], 3),
         (["--update-baseline"], 2),
         (["--register", "반말"], 2),
@@ -115,6 +116,12 @@ def test_the_settings_can_say_so_by_hash(run: Run, wrong: Path, tmp_path: Path) 
     assert run("check", "wrong.tmx").returncode == 0
     wrong.write_text(tmx(RIGHT), "utf-8")
     assert "take that entry out" in run("check", "wrong.tmx").stderr
+
+
+def test_what_the_settings_skip_can_be_asked_for_by_name(run: Run, wrong: Path, tmp_path: Path) -> None:
+    (tmp_path / "tm.toml").write_text('skip = ["number"]\n', "utf-8")
+    assert run("check", "wrong.tmx").returncode == 0
+    assert run("check", "wrong.tmx", "--only", "number").returncode == 1
 
 
 def test_a_baseline_lets_old_findings_be_and_names_new_ones(run: Run, wrong: Path) -> None:

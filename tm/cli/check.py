@@ -70,7 +70,10 @@ def check(
     from tm.config import load_settings
 
     settings = load_settings()
-    chosen = checks(_names(only), _names(skip) if skip else settings.skip)
+    # What the settings skip may be asked for by name.
+    chosen = checks(_names(only), _names(skip) if skip or only else settings.skip)
+    if not chosen:
+        raise BadSetting("--skip", ", ".join(_names(skip)), "less, so that a check is left")
     if update_baseline and baseline is None:
         raise BadSetting("--update-baseline", "alone", "--baseline FILE with it")
     context = _context(terms, register or settings.register, settings, chosen)
