@@ -222,6 +222,7 @@ def test_comet(here: Here, files: Path) -> None:
 
 WRONG = [
     ("score mt.en ref.en --tolerance much", 2, "--tolerance"),
+    ("score mt.en ref.en --tolerance 0.5", 2, "--baseline"),
     ("score mt.en ref.en --update-baseline", 2, "--baseline"),
     ("score mt.en ref.en --baseline gone.json", 3, "write it with --update-baseline"),
     ("score mt.en ref.en --baseline ref.en", 3, "is no baseline"),

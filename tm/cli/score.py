@@ -85,6 +85,8 @@ def score(
     known = _known(metric)
     if update_baseline and baseline is None:
         raise BadSetting("--update-baseline", "", "the file to write with --baseline")
+    if tolerance and baseline is None:
+        raise BadSetting("--tolerance", ", ".join(tolerance), "the scores that it is measured from with --baseline")
     checkpoint = _checkpoint(model) if "comet" in (*known, *bounds) else None
     drawn = seed_in_force(seed) if interval or against else 0
     old = None if baseline is None or update_baseline else _baseline(baseline)
