@@ -231,6 +231,12 @@ def test_redact_leaves_nothing(call: Call, folder: Path) -> None:
     assert "국경" not in done.stdout + done.stderr
 
 
+def test_redact_says_whether_there_was_anything_to_take_out(call: Call, folder: Path) -> None:
+    assert call("redact", "m.tmx", "-o", "out.tmx").stdout == "m.tmx: 4 units, 4 written; nothing to take out was found\n"
+    done = call("redact", "m.tmx", "-o", "out.tmx", "--list", "names.txt")
+    assert done.stdout.startswith("m.tmx: 4 units, 4 written; nothing of the rest is left in the file\n")
+
+
 def test_names_that_markup_has_are_no_trace(call: Call, folder: Path) -> None:
     (folder / "odd.txt").write_text("Tu\nLang\nSeg\ntext\nprop\nko\n", "utf-8")
     for name in ("out.tmx", "out.jsonl"):

@@ -25,8 +25,6 @@ def write(out: TextIO, summary: RedactSummary, *, as_json: bool, name: str) -> N
         json.dump({"file": name, **asdict(summary), "written": summary.written}, out, ensure_ascii=False, indent=1)
         out.write("\n")
         return
-    units = counted(summary.units, "unit")
-    out.write(f"{shown(name)}: {units}, {summary.written:,} written; nothing of the rest is left in the file\n")
     rows = [
         (summary.marked, "units left out: confidential or under embargo"),
         (summary.repeating, "units left out: the same text as one of those"),
@@ -34,4 +32,6 @@ def write(out: TextIO, summary: RedactSummary, *, as_json: bool, name: str) -> N
         (summary.facts, "properties and notes left out: they quoted such a unit"),
         *((count, f"replaced: {_KINDS[kind]}") for kind, count in summary.replaced.items()),
     ]
+    rest = "nothing of the rest is left in the file" if any(count for count, _ in rows) else "nothing to take out was found"
+    out.write(f"{shown(name)}: {counted(summary.units, 'unit')}, {summary.written:,} written; {rest}\n")
     out.writelines(f"{count:>10,}  {what}\n" for count, what in rows if count)
