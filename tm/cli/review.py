@@ -65,10 +65,8 @@ def review(
 
 def _check_terminal() -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        allowed = (
-            "a terminal; without one: tm align KO EN -o OUT.tmx --review FILE.tsv, then tm align --from-review FILE.tsv -o OUT.tmx"
-        )
-        raise BadSetting("tm review", "no terminal", allowed)
+        other = "tm align KO EN -o OUT.tmx --review FILE.tsv, then tm align --from-review FILE.tsv -o OUT.tmx"
+        raise BadSetting("a terminal", "", f"one, or correct a table: {other}")
 
 
 def _check_out(out: str | None, *, alone: bool) -> None:
