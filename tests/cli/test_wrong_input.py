@@ -133,6 +133,11 @@ def test_a_wrong_command_line_exits_2(run: Run, files: Path, command: str) -> No
     assert "Traceback" not in done.stderr
 
 
+def test_a_misspelt_command_is_answered_with_the_right_one(run: Run, tmp_path: Path) -> None:
+    assert "Did you mean 'lookup'?" in run("looku", "쌀").stderr
+    assert "Did you mean" not in run("nonsense").stderr
+
+
 def test_an_old_output_stays_whole(run: Run, files: Path) -> None:
     out = files / "out.jsonl"
     out.write_text("old", "utf-8")
@@ -146,7 +151,7 @@ def test_keep_going_counts_and_lists_what_was_skipped(run: Run, files: Path) -> 
     done = run("convert", "damaged.tmx", "out.jsonl", "--keep-going")
     assert done.returncode == 0
     assert "damaged.tmx:6" in done.stderr
-    assert "1 damaged parts skipped" in done.stderr
+    assert "1 damaged part skipped" in done.stderr
     assert len((files / "out.jsonl").read_text("utf-8").splitlines()) == 2
 
 

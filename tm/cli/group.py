@@ -51,6 +51,15 @@ class CommandsOnDemand(TyperGroup):
             self.commands[cmd_name] = command
         return self.commands.get(cmd_name)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the arguments name; where there is none, the error names those spelled much like it."""
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            # The error suggests what is loaded.
+            for name in names:
+                self.get_command(ctx, name)
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands under their headings."""
         for heading, names in PANELS.items():
