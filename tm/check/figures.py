@@ -18,10 +18,12 @@ from tm.text.units import TIME, Units, units
 from tm.text.weekdays import weekdays
 
 _HALF = Fraction(1, 2)
+_REACH = 30
 _AND_A: dict[Lang, re.Pattern[str]] = {
-    "ko": re.compile(r"\s?(?:년|시간|달|개월|배|톤|주)\s?"),
-    "en": re.compile(r"\sand\s(?:an?|one)\s"),
+    "ko": re.compile(r"\s?(?:년|해|시간|달|개월|배|톤|주)\s?"),
+    "en": re.compile(r"(?:\s[a-z]+)?\sand\s(?:an?|one)\s"),
 }
+_ONE_AND_A = re.compile(r"\b(an?)\s[a-z]+\sand\sa\s$", re.I)
 _SECONDS = re.compile(r"초\s?")
 _HUNDREDTHS = re.compile(r"\d\d(?:(?=[에의을를로만,.)\s])(?![,.]\d)|$)")
 _SOFTWARE = re.compile(r"[<%{$@\\&`]|://|www\.|--")
@@ -106,8 +108,18 @@ def _with_fractions(text: str, lang: Lang, found: list[Figure]) -> list[Figure]:
             units = before.units or figure.units
             out[-1] = replace(before, text=text[before.start : figure.end], end=figure.end, value=before.value + more, units=units)
         else:
-            out.append(figure)
+            out.append(_one_and_a_half(text, figure) if lang == "en" else figure)
     return out
+
+
+def _one_and_a_half(text: str, half: Figure) -> Figure:
+    """Return a half with the one before it whose number is an article alone: a year and a half."""
+    before = _ONE_AND_A.search(text, max(0, half.start - _REACH), half.start) if half.value == _HALF else None
+    if not before:
+        return half
+    measure = units(text, "en", [Number(1, *before.span(1))])[0]
+    whole = text[before.start() : half.end]
+    return replace(half, text=whole, start=before.start(), value=1 + _HALF, units=measure, weak=False)
 
 
 def _fraction(text: str, lang: Lang, before: Figure, figure: Figure) -> Fraction | None:

@@ -14,6 +14,7 @@ from tm.check.days import different_zones, names_day, wrong_weekday
 from tm.check.excuses import excused, miscounted, restated
 from tm.check.figures import Figure
 from tm.check.nearness import about, agrees, converted, equal, equivalents, mislabelled, opposed, otherwise, shifted, undated
+from tm.check.periods import couple_periods
 from tm.check.sides import Match, Side, Unpaired, couple, couple_equal
 from tm.text.calendar import Field
 from tm.text.units import MONEY, same
@@ -46,6 +47,7 @@ def compare(pair: Pair) -> Compared:
         return Compared([first]) if any(first) else Compared()
     couple(source, target, otherwise)
     couple_compounds(source, target)
+    couple_periods(source, target)
     for match in (about, _lonely(equivalents, source, target)):
         couple(source, target, match)
     if different_zones(pair.source, pair.target):

@@ -57,6 +57,8 @@ data | kilobyte | 100..1024 | KB kB KiB 킬로바이트 | kb kib kilobyte(s)
 data | megabyte | 1e6..1048576 | MB MiB 메가바이트 메가 | mb mib megabyte(s)
 data | gigabyte | 1e9..1073741824 | GB GiB 기가바이트 기가 | gb gib gigabyte(s)
 data | terabyte | 1e12..1099511627776 | TB TiB 테라바이트 테라 | tb tib terabyte(s)
+rate | percentage point | 1 | %포인트 퍼센트포인트 %p %P | percentage_point(s) pp
+rate | basis point | .01 | bp bps 베이시스포인트 | basis_point(s) bp bps
 money | dollar | 1 | 달러 달라 딸라 불 USD | dollar(s) usd buck(s)
 money | cent | .01 | 센트 | cent(s) ¢
 money | won | .00003...0017 | 원 KRW KPW | won krw kpw
