@@ -45,6 +45,23 @@ def test_what_is_like_a_query_is_what_a_scan_says(monkeypatch: pytest.MonkeyPatc
     law()
 
 
+@pytest.mark.parametrize("small", [0, 10_000])
+def test_rows_with_a_string_are_what_a_scan_says_and_at_a_glance_not_too_few(monkeypatch: pytest.MonkeyPatch, small: int) -> None:
+    monkeypatch.setattr(table, "SMALL", small)
+
+    @settings(max_examples=80, deadline=None)
+    @given(
+        st.text("시장가격", min_size=1, max_size=4), st.lists(st.text("시장가격", min_size=1, max_size=12), min_size=1, max_size=70)
+    )
+    def law(wanted: str, texts: list[str]) -> None:
+        rows = table_of(SYLLABLES, [text.encode("utf-16-le") for text in texts])
+        held = [row for row, text in enumerate(sorted(texts, key=len)) if wanted in text]
+        assert list(rows.with_string(wanted.encode("utf-16-le"))) == held
+        assert rows.about(wanted.encode("utf-16-le")) >= len(held)
+
+    law()
+
+
 @pytest.mark.parametrize("gram", [1, 2])
 def test_the_bound_holds_for_every_length(gram: int) -> None:
     for least in range(500, 1001, 25):

@@ -1,9 +1,9 @@
 """Which rows can hold a phrase: the half of the index that concordance uses.
 
-Korean keys are searched as strings, among the rows that have all of the phrase's syllables. Where a word of the vocabulary or
-a rule for what stands around a letter has changed a key, its letters are kept too, and searched for each way to write the
-phrase. English keys are searched among the rows whose words contain the phrase's, found through the list of all words and, for
-each, of its rows.
+Korean keys are searched as strings, among the rows that have all of the phrase's syllables and pairs of neighbours. Where a word
+of the vocabulary or a rule for what stands around a letter has changed a key, its letters are kept too, and searched for each way
+to write the phrase. English keys are searched among the rows whose words contain the phrase's, found through the list of all
+words and, for each, of its rows.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class KoreanRows:
 
     def about(self, key: str) -> int:
         """Return how many rows can hold a folded key, at a glance."""
-        return self._table.with_all(syllable_codes(key)) if key else self._table.rows
+        return self._table.about(syllable_codes(key)) if key else self._table.rows
 
     def _changed(self) -> tuple[memoryview, memoryview, str]:
         if self._letters is None:

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from tm.lookup.holding import EnglishRows, KoreanRows
     from tm.text.phrases import Phrase
 
-LAYOUT = 3
+LAYOUT = 4
 """Goes up whenever what a layer holds changes: layers of another layout are not used."""
 
 _LATEST = 10**14
 """Above each date of 14 digits."""
 
-SYLLABLES = Shape("ko", width=2, gram=1, columns=512)
+SYLLABLES = Shape("ko", width=2, gram=1, columns=512, pairs=256)
 TOKENS = Shape("en", width=2, gram=1, columns=512)
 SHORT_KEYS = Shape("short", width=1, gram=2, columns=1024)
 

@@ -73,6 +73,7 @@ class Record(NamedTuple):
 
 
 _EMPTY: list[Any] = [None, None, (), (), None, None, (), ()]
+_ALONE: dict[Lang, Neighbours] = {}
 
 
 def decoded(data: memoryview, file: str) -> Record:
@@ -89,10 +90,12 @@ def decoded_all(data: Sequence[memoryview], files: Sequence[str]) -> list[Record
 def _record(row: list[Any], file: str) -> Record:
     tuid, changed, ko, en, note, translator, props, around = row + _EMPTY[len(row) :]
     pairs: Attrs = tuple(map(tuple, props)) if props else ()
-    neighbours: dict[Lang, Neighbours] = {}
+    neighbours = _ALONE
     if around:
         neighbours = {lang: (pair[0], pair[1]) for lang, pair in zip(LANGS, around, strict=False) if pair}
-    return Record(file, tuid, changed, note, translator, pairs, {"ko": tuple(ko), "en": tuple(en)}, neighbours)
+    texts = {"ko": tuple(ko), "en": tuple(en)}
+    # A third of the time that `Record(…)` takes.
+    return tuple.__new__(Record, (file, tuid, changed, note, translator, pairs, texts, neighbours))
 
 
 def record_of(unit: Unit, file: str) -> Record:

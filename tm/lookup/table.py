@@ -35,12 +35,16 @@ TENTHS = 1000
 
 
 class Shape(NamedTuple):
-    """How a table is built: bytes of a code, codes of a gram, and columns for large ones."""
+    """How a table is built: bytes of a code, codes of a gram, and columns for large ones.
+
+    `pairs`: columns of pairs of neighbours, to find strings by; 0 for none. The codes have 16 bits then.
+    """
 
     name: str
     width: int
     gram: int
     columns: int
+    pairs: int = 0
 
 
 def most_edits(longer: int, least: int) -> int:
@@ -74,6 +78,8 @@ def write(out: SectionsWriter, shape: Shape, keys: Sequence[bytes]) -> None:
         held: columns.Codes = np.frombuffer(codes, np.uint16) if shape.width == 2 else np.frombuffer(codes, np.uint8)
         ends = np.frombuffer(offsets, np.uint32)
         out.add(f"{name}.columns", columns.build(held, ends, shape.columns, shape.gram).tobytes())
+        if shape.pairs:
+            out.add(f"{name}.pairs", columns.build(held, ends, shape.pairs, gram=2).tobytes())
         if shape.gram == 2:
             out.add(f"{name}.letters", columns.Letters.of(held, ends))
 
@@ -97,6 +103,10 @@ def find_rows(text: AnyStr, starts: Sequence[int], wanted: AnyStr) -> Iterator[i
             at = text.find(wanted, end)
         else:
             at = text.find(wanted, at + 1)
+
+
+def _pairs(codes: Iterable[int]) -> list[int]:
+    return [(a << 16) | b for a, b in pairwise(codes)]
 
 
 class Table:
@@ -147,25 +157,29 @@ class Table:
         from tm.lookup import columns
 
         _, ends = self._arrays()
-        for some in chunks(columns.numbers(self._with_all(wanted))):
+        for some in chunks(columns.numbers(self._may_hold(wanted))):
             codes, starts = columns.gathered(self._codes.cast("H"), ends, some)
             yield from map(some.tolist().__getitem__, find_rows(utf_16_le_decode(codes)[0], starts, text))
 
-    def with_all(self, wanted: bytes) -> int:
-        """Return how many rows hold these 16-bit codes, in whatever order; a few more may be counted."""
+    def about(self, wanted: bytes) -> int:
+        """Return how many rows hold these 16-bit codes one behind the other; a few more may be counted."""
         if not self.large:
             return sum(1 for _ in self.with_string(wanted))
         from tm.lookup import columns
 
-        return columns.size(self._with_all(wanted))
+        return columns.size(self._may_hold(wanted))
 
-    def _with_all(self, wanted: bytes) -> Words:
-        """Return the set of rows that hold these 16-bit codes, in whatever order; a few more may be in it."""
+    def _may_hold(self, wanted: bytes) -> Words:
+        """Return the set of rows that have all of these 16-bit codes and pairs of them; a few more may be in it."""
         from tm.lookup import columns
 
         held, _ = self._arrays()
-        grams = memoryview(wanted).cast("H").tolist()
-        return columns.all_of([held[column] for column in columns.columns_of(grams, self._shape.columns)])
+        codes = memoryview(wanted).cast("H").tolist()
+        chosen = [held[column] for column in columns.columns_of(codes, self._shape.columns)]
+        if self._shape.pairs:
+            held = self._columns("pairs", self._shape.pairs)
+            chosen += [held[column] for column in columns.columns_of(_pairs(codes), self._shape.pairs)]
+        return columns.all_of(chosen)
 
     def may_have(self, rows: Numbers, codes: Iterable[int]) -> Flags:
         """Return which of some rows can have one of these codes, by the columns."""
@@ -251,7 +265,7 @@ class Table:
         shape = self._shape
         held, ends = self._arrays()
         codes = memoryview(query).cast("H" if shape.width == 2 else "B")
-        grams = codes.tolist() if shape.gram == 1 else [(a << 16) | b for a, b in pairwise(codes)]
+        grams = codes.tolist() if shape.gram == 1 else _pairs(codes)
         needed = least_common(size, len(self._first) - 2, least, shape.gram)
         if needed > 0:
             start, stop = low >> 6, (high + 63) >> 6
@@ -276,10 +290,13 @@ class Table:
         import numpy as np
 
         if self._held is None:
-            columns = np.frombuffer(self._sections.view(f"{self._shape.name}.columns"), np.uint64)
-            ends = np.frombuffer(self.offsets, np.uint32)
-            self._held = columns.reshape(self._shape.columns, -1), ends
+            self._held = self._columns("columns", self._shape.columns), np.frombuffer(self.offsets, np.uint32)
         return self._held
+
+    def _columns(self, section: str, count: int) -> Words:
+        import numpy as np
+
+        return np.frombuffer(self._sections.view(f"{self._shape.name}.{section}"), np.uint64).reshape(count, -1)
 
     def _letters(self) -> Letters:
         from tm.lookup.columns import Letters

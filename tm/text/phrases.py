@@ -10,6 +10,7 @@ import itertools
 import math
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -101,7 +102,7 @@ class Phrase(NamedTuple):
         found: list[list[Span]] = [[] for _ in texts]
         alone = set(range(len(texts)))
         if self.key and _END not in self.text:
-            even = [n for n, text in enumerate(texts) if text.isascii() or not (_END in text or _UNEVEN.search(text))]
+            even = _even(texts)
             joined = _END.join([texts[n] for n in even])
             # No pattern but a regular expression of the user's, which has no key, can match over or beside this sign otherwise
             # than at the end of a text.
@@ -123,6 +124,18 @@ class Phrase(NamedTuple):
                 start, end = end + 1, end + 1 + size
             if first < last:
                 found[number].append((first - start, last - start))
+
+
+def _even(texts: Sequence[str]) -> list[int]:
+    """Return which texts are as patterns want them, apart from NFC, and hold no sign of ours."""
+    unsure = [n for n, text in enumerate(texts) if _END in text or not text.isascii()]
+    joined = _END.join([texts[n] for n in unsure])
+    if joined.count(_END) >= len(unsure):
+        uneven = {n for n in unsure if _END in texts[n] or _UNEVEN.search(texts[n])}
+    else:
+        ends = list(itertools.accumulate(len(texts[n]) + 1 for n in unsure))
+        uneven = {unsure[bisect_right(ends, match.start())] for match in _UNEVEN.finditer(joined)}
+    return [n for n in range(len(texts)) if n not in uneven]
 
 
 @lru_cache(maxsize=1024)
