@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import pytest
@@ -235,6 +236,19 @@ def test_redact_says_whether_there_was_anything_to_take_out(call: Call, folder: 
     assert call("redact", "m.tmx", "-o", "out.tmx").stdout == "m.tmx: 4 units, 4 written; nothing to take out was found\n"
     done = call("redact", "m.tmx", "-o", "out.tmx", "--list", "names.txt")
     assert done.stdout.startswith("m.tmx: 4 units, 4 written; nothing of the rest is left in the file\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes of POSIX")
+@pytest.mark.parametrize(
+    "command", ["dedupe PIPE -o out.tmx", "redact PIPE -o out.tmx", "diff PIPE m.tmx", "merge PIPE m.tmx -o out.tmx"]
+)
+def test_a_pipe_is_read_as_often_as_needed(call: Call, folder: Path, command: str) -> None:
+    os.mkfifo(folder / "pipe")
+    writer = Thread(target=(folder / "pipe").write_bytes, args=((folder / "m.tmx").read_bytes(),), daemon=True)
+    writer.start()
+    done = call(*command.replace("PIPE", "pipe").split())
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "4 units" in done.stdout or "no unit differs" in done.stdout
 
 
 def test_names_that_markup_has_are_no_trace(call: Call, folder: Path) -> None:

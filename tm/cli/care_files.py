@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TextIO
 
-from tm.cli.frame import say
+from tm.cli.frame import reads_once, say
 from tm.cli.progress import PATIENCE
 from tm.errors import BadSetting
 from tm.formats.container import read_raw
@@ -32,14 +32,14 @@ class Source:
 
     Args:
         path: a file, or `-` for standard input.
-        again: whether it is read more than once; standard input is then kept in memory.
+        again: whether it is read more than once; standard input or a pipe is then kept in memory.
         faithful: give what the writer carried in properties as the file has it.
     """
 
     def __init__(self, path: str, *, again: bool = False, faithful: bool = False) -> None:
         self.path, self._faithful = path, faithful
         self.header = Header()
-        self._data = read_raw(path) if again and path == "-" else None
+        self._data = read_raw(path) if again and reads_once(path) else None
         self._said: set[str] = set()
 
     def begin(self) -> None:

@@ -20,7 +20,7 @@ from tm.check.known import Known, parse_known
 from tm.check.pairs import pairs_of
 from tm.check.run import pair_hash, run
 from tm.cli.branch import before
-from tm.cli.frame import say
+from tm.cli.frame import reads_once, say
 from tm.errors import BadSetting, TmError, UnusableInput
 from tm.formats.container import open_raw
 from tm.formats.places import Asked, places
@@ -71,7 +71,7 @@ def check_files(
 @contextmanager
 def _rereadable(file: str) -> Iterator[str]:
     """Give the path of a file that can be read more than once: of a copy, where it is standard input or a pipe."""
-    if file != "-" and not Path(file).is_fifo():
+    if not reads_once(file):
         yield file
         return
     with TemporaryDirectory() as folder:
