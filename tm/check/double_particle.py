@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tm.check.check import Check, Context, Hint, Pair
 
 _DOUBLED = re.compile(
-    r"(?<=[가-힣])(을를|를을|은는|는은|에에|으로로|를를|와과|과와|에서에서|에게에게|까지까지|부터부터|의의)(?=[\s.,!?”’)]|$)"
+    r"(?<=[가-힣])(을를|를을|은는|는은|에에|으로로|를를|와과|과와|에서에서?|에게에게?|까지까지|부터부터|의의)(?=[\s.,!?”’)]|$)"
 )
 _APART = re.compile(r"(?<=[가-힣])(을 를|를 을|은 는|는 은|을 을|를 를|는 는|은 은|의 의|에 에)(?=[\s.,!?]|$)")
 _WORDS = re.compile(

@@ -20,7 +20,9 @@ _HALVES = frozenset("을 를 은 는 이 가 과 와 으".split())
 
 _LAST = r"(?![가-힣(/])"
 _FORMS = r"(?:으로|[을를은는이가과와로])"
-_AFTER_HANGUL = re.compile(rf"(?<=[가-힣])(을|를|은|는|와|으로|로|이|가){_LAST}")
+_AFTER_HANGUL = re.compile(
+    rf"(?<=[가-힣])(을|를|은|는|와|으로|로|이|가|과(?=\s(?:함께|같이|더불어|마찬가지|달리|비슷|비교))){_LAST}"
+)
 _WORD = re.compile("[가-힣]{1,12}\\Z")
 _AFTER_OTHER = re.compile(rf"(?<=[A-Za-z0-9%℃ℓ㎎-㎿㏊])([\"'”’»」』》*_]*)({_FORMS}){_LAST}")
 _AFTER_QUOTE = re.compile(rf"(?<=[가-힣])(['\"”’」』》]+)([을를와]|으로){_LAST}")
@@ -55,6 +57,8 @@ _STEMS = frozenset(
     "갉 얽 훔 꿈".split()
 )
 
+_BEFORE_GWA = frozenset("결효성사초경여투부교외내치이문피다무")
+"""What nouns have before 과: results, effects, departments."""
 _BEFORE_I = tuple(
     "님 것 사람 사람들 주민 주민들 아들 딸 학생 군인 농민 시민 국민 인민 여성 남성 남편 부모님 소식통 당국 보위성 안전성 "
     "노동당 조선 북한 남한 한국 미국 중국 일본 영국 대통령 위원장 부위원장 총비서 장관 국장 부장 과장 소장 관리인 지배인 "
@@ -137,6 +141,8 @@ def _is_particle(word: str, form: str) -> bool:
     if form == "는":
         # No stem ends in ㅆ but those of the tenses, none in ㅇ; a stem in ㄹ loses it before 는.
         return len(word) > 1 and word[-1] not in _STEMS and (ord(word[-1]) - 0xAC00) % 28 != 20
+    if form == "과":
+        return word[-1] not in _BEFORE_GWA
     return True
 
 

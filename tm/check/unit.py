@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tm.check.amiss import spot
 from tm.check.check import Check, Context, Hint, Pair
 from tm.check.figures import Figure
+from tm.check.frost import frosts
 from tm.check.partners import compare
 from tm.text.units import MONEY
 
@@ -23,6 +24,8 @@ def find(pair: Pair, context: Context) -> Iterator[Hint]:
             assert only is not None
             what = f"{_measure(only)} in the {side} is not what stands beside it in another unit; work it out again"
         yield Hint(what, spot(one, two))
+    for below, one, two in frosts(pair):
+        yield Hint(f"{_measure(one)} is below zero in the {below} only; see which is right", spot(one, two))
 
 
 def _measure(figure: Figure) -> str:
@@ -46,6 +49,7 @@ CHECK = Check(
         (("강 너머 16km까지 갔다.", "They went 16 miles beyond the river."),),
         (("쌀 1톤에 500원이다.", "A ton of rice costs $500."),),
         (("The plot measures 99 square meters.", "텃밭은 99평이다."),),
+        (("기온이 영하 20도까지 떨어졌다.", "The temperature fell to 20 degrees Celsius."),),
         (("The camp lies 20 miles away.", "수용소는 12km 떨어져 있다."),),
     ),
     find=find,
