@@ -11,6 +11,7 @@ from lxml import etree
 from tests.formats.tmx.memory import read, written
 from tests.strategies import UNITS
 from tm.formats.jsonl import unit_json
+from tm.formats.tmx.alone import lone_codes
 from tm.formats.tmx.carry import carry_header, carry_unit, is_valid, restore_header, restore_unit, valid_lang
 from tm.formats.tmx.writer import own_header
 from tm.model.memory import Content, Header, InlineCode, Note, Prop, Unit, Variant
@@ -208,3 +209,40 @@ def test_carriers_that_hold_something_else_are_kept_as_they_are(prop: Prop) -> N
 def test_code_carriers_that_hold_something_else_are_kept_as_they_are(kind: str) -> None:
     unit = Unit("1", (Variant("ko", (InlineCode("hi", (("type", kind),), ("글",)),)),))
     assert restore_unit(unit) == unit
+
+
+def bpt(i: str, *inside: str) -> InlineCode:
+    return InlineCode("bpt", (("i", i), ("x", i), ("type", "bold")), inside)
+
+
+def ept(i: str, *inside: str) -> InlineCode:
+    return InlineCode("ept", (("i", i),), inside)
+
+
+@pytest.mark.parametrize(
+    ("content", "names"),
+    [
+        ((bpt("1", "<b>"), "가"), ["it"]),
+        (("가", ept("1", "</b>")), ["it"]),
+        ((bpt("1"), "가", ept("1"), bpt("2")), ["bpt", "ept", "it"]),
+        ((bpt("1"), ept("2")), ["it", "it"]),
+        ((bpt("1"), InlineCode("hi", (), (ept("1"),))), ["it", "hi"]),
+        ((bpt("1"), ept("1")), ["bpt", "ept"]),
+    ],
+)
+def test_a_code_without_its_partner_is_written_as_an_isolated_one(content: Content, names: list[str]) -> None:
+    unit = Unit("1", (Variant("ko", content), Variant("en", ("a",))))
+    carried = carry_unit(unit).variants[0].content
+    assert [part.name for part in carried if isinstance(part, InlineCode)] == names
+    assert restore_unit(carry_unit(unit)) == unit == reread(written(unit))
+    assert is_valid(unit) == ("it" not in names)
+    assert lone_codes(carried) == set()
+
+
+def test_the_position_and_the_code_of_an_isolated_one_are_for_other_tools_to_see() -> None:
+    unit = Unit("1", (Variant("ko", (bpt("1", "<b>"), "가", ept("2", "</i>"))),))
+    first, _, second = carry_unit(unit).variants[0].content
+    assert isinstance(first, InlineCode)
+    assert isinstance(second, InlineCode)
+    assert (first.attrs[:2], first.content) == ((("pos", "begin"), ("x", "1")), ("<b>",))
+    assert (second.attrs[0], second.content) == (("pos", "end"), ("</i>",))

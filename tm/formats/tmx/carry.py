@@ -1,7 +1,8 @@
 """Carry through valid TMX what its DTD cannot hold, and put it back.
 
 Unknown attributes and elements, odd dates and codes like `en_US` go into properties whose type begins with `x-tm-was-`; an
-unknown element in a segment becomes a `hi` (inside native code a `sub`) whose type says what it was. The law, held by a
+unknown element in a segment becomes a `hi` (inside native code a `sub`) whose type says what it was, and so does a `bpt` or `ept`
+without its partner an `it`. The law, held by a
 property test: `restore(carry(unit)) == unit`, and what is carried is valid.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from tm.formats.tmx.alone import lone_codes, pair_of
 from tm.formats.tmx.dtd import ATTRIBUTES, CHILDREN, CODE_REQUIRED, DATES, FREE, HEADER_REQUIRED, allows, is_lang
 from tm.model.memory import CODES, Attrs, Content, Header, InlineCode, Note, Prop, Unit, Variant
 
@@ -167,7 +169,19 @@ def _carry_notes(notes: tuple[Note, ...]) -> tuple[tuple[Note, ...], list[Prop]]
 
 
 def _carry_content(parent: str, content: Content) -> Content:
-    return tuple(part if isinstance(part, str) else _carry_code(parent, part) for part in content)
+    alone = lone_codes(content) if "it" in CHILDREN[parent] else ()
+    return tuple(
+        part if isinstance(part, str) else _isolated(part) if (part.name, pair_of(part)) in alone else _carry_code(parent, part)
+        for part in content
+    )
+
+
+def _isolated(code: InlineCode) -> InlineCode:
+    """Return a code without its partner as TMX has such (`it`), with what it was in its type."""
+    x = tuple(pair for pair in code.attrs if pair[0] == "x")
+    kind = CODE_CARRIER + _dump({"name": code.name, "attrs": code.attrs})
+    attrs = (("pos", "begin" if code.name == "bpt" else "end"), *x[:1], ("type", kind))
+    return InlineCode("it", attrs, _carry_content("it", code.content))
 
 
 def _carry_code(parent: str, code: InlineCode) -> InlineCode:

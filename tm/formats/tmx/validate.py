@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tm.errors import TmError, UnusableInput
+from tm.formats.tmx.alone import lone_codes
 from tm.formats.tmx.dtd import ATTRIBUTES, CHILDREN, CODE_REQUIRED, DATES, HEADER_REQUIRED, allows, is_date, is_lang
 from tm.formats.tmx.reader import TmxReader
 from tm.model.finding import Problem, Validation
@@ -125,16 +126,8 @@ def _alone(content: Content) -> Iterator[str]:
     for part in content:
         if isinstance(part, InlineCode):
             yield from _alone(part.content)
-    begun = {i for i in _pairing(content, "bpt")}
-    ended = {i for i in _pairing(content, "ept")}
-    for i in sorted(begun - ended):
-        yield f'<bpt i="{i}"> without its <ept>'
-    for i in sorted(ended - begun):
-        yield f'<ept i="{i}"> without its <bpt>'
-
-
-def _pairing(content: Content, name: str) -> list[str]:
-    return [dict(p.attrs).get("i", "") for p in content if isinstance(p, InlineCode) and p.name == name]
+    for name, pair in sorted(lone_codes(content)):
+        yield f'<{name} i="{pair}"> without its <{"ept" if name == "bpt" else "bpt"}>'
 
 
 def _code_faults(parent: str, code: InlineCode) -> Iterator[str]:
