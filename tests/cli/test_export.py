@@ -76,7 +76,6 @@ def test_what_was_left_out_and_taken_away_is_said(run: Run, project: Path) -> No
         ("export 프로젝트 -m none.tmx", 3, "no such memory"),
         ("export 프로젝트 -m tm.toml", 3, "is not TMX"),
         ("export --for trados 프로젝트 -m m.tmx", 2, "tm convert IN OUT.tmx --for"),
-        ("export 프로젝트 -m m.tmx --format tsv", 2, "--format"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(run: Run, project: Path, arguments: str, status: int, reason: str) -> None:

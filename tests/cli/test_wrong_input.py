@@ -118,6 +118,8 @@ def test_one_line_and_the_right_status(run: Run, files: Path, command: str, stat
         "lookup --jobs 0 x",
         "lookup --from ja x",
         "lookup --format xml x",
+        "index memory.tmx --format tsv",
+        "dedupe memory.tmx -o out.tmx --format html",
         "concord",
         "concord --limit 0 x",
         "concord --color red x",
@@ -131,6 +133,11 @@ def test_a_wrong_command_line_exits_2(run: Run, files: Path, command: str) -> No
     done = run(*command.split())
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_the_help_of_a_command_shows_the_formats_that_it_writes(run: Run, tmp_path: Path) -> None:
+    for command, formats in (("align", "text|json"), ("clean", "text|json|tsv"), ("diff", "text|json|jsonl|tsv|html")):
+        assert f"--format [{formats}]" in run(command, "--help").stdout
 
 
 def test_a_misspelt_command_is_answered_with_the_right_one(run: Run, tmp_path: Path) -> None:

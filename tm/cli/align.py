@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from tm.cli.align_records import Match
-from tm.cli.frame import UNUSABLE, Format, allow, say, stop
+from tm.cli.days import check_day
+from tm.cli.frame import UNUSABLE, SummaryFormat, say, stop
 from tm.errors import BadSetting
 from tm.model.aligned import AlignedDocuments
 
@@ -75,7 +76,7 @@ def align(
         bool, typer.Option("--update/--no-update", help="Take over from OUT.tmx what is unchanged since the last run.")
     ] = True,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to spread the documents over.")] = 1,
-    format: Annotated[Format, typer.Option(help="Of the summary on standard output.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the summary on standard output.")] = SummaryFormat.TEXT,
 ) -> None:
     """Align a Korean document with its English edition and write the pairs as TMX.
 
@@ -92,7 +93,7 @@ def align(
       tm align --from-review 검토.xlsx -o 기사.tmx
       tm align 기사.ko.md 기사.en.md --explain 12
     """
-    _check(date, format)
+    check_day("--date", date)
     if output is None and explain is None:
         raise BadSetting("-o", "", "the memory to write, such as -o OUT.tmx")
     _check_outputs((ko, en, from_review), {"-o": output, "--beads": beads, "--unpaired": unpaired, "--review": review})
@@ -119,7 +120,7 @@ def align(
     if encoder == "none":
         say("tm: aligned by lengths, numbers, Latin words and names alone")
     if explain is not None or output is None:
-        typer.echo(explanation_of(ko, en, options, explain or 0, as_json=format is Format.JSON))
+        typer.echo(explanation_of(ko, en, options, explain or 0, as_json=format is SummaryFormat.JSON))
         return
     plan = plan_of(ko, en, options, from_beads, match, jobs)
     if plan.folders and Path(output).is_dir() and not output.endswith(("/", "\\")):
@@ -136,7 +137,7 @@ def align(
         result = run(plan, outputs, update=update, jobs=jobs)
     _doubt(result.documents)
     if "-" not in (output, beads, unpaired):
-        typer.echo(summary(result, output, as_json=format is Format.JSON))
+        typer.echo(summary(result, output, as_json=format is SummaryFormat.JSON))
     if result.failed:
         stop(UNUSABLE)
 
@@ -148,7 +149,7 @@ def _doubt(documents: Iterable[AlignedDocuments]) -> None:
             say(f"tm: {one.ko} + {one.en}: mean confidence {one.confidence:.2f}; see whether one is an edition of the other")
 
 
-def _take_back(table: str, output: str, date: str | None, reviewer: str | None, least: float, format: Format) -> None:
+def _take_back(table: str, output: str, date: str | None, reviewer: str | None, least: float, format: SummaryFormat) -> None:
     """Make the memory of a review table."""
     from tm.cli.align_lists import of_alignment
     from tm.cli.reviewing import from_review
@@ -158,7 +159,7 @@ def _take_back(table: str, output: str, date: str | None, reviewer: str | None, 
     found = from_review(table, output, date=date, reviewer=reviewer, least=least)
     if output != "-":
         result = AlignedFolders(tuple(of_alignment(*one) for one in found))
-        typer.echo(summary(result, output, as_json=format is Format.JSON))
+        typer.echo(summary(result, output, as_json=format is SummaryFormat.JSON))
 
 
 def _check_outputs(inputs: Iterable[str | None], outputs: Mapping[str, str | None]) -> None:
@@ -170,14 +171,3 @@ def _check_outputs(inputs: Iterable[str | None], outputs: Mapping[str, str | Non
         for read in inputs:
             if output and read and Path(output).is_file() and Path(read).is_file() and Path(output).samefile(read):
                 raise BadSetting(name, output, "another file than those that are read")
-
-
-def _check(date: str | None, format: Format) -> None:
-    from datetime import date as calendar
-
-    if date is not None:
-        try:
-            calendar.fromisoformat(date)
-        except ValueError:
-            raise BadSetting("--date", date, "a date such as 2026-01-31") from None
-    allow(format, Format.TEXT, Format.JSON)

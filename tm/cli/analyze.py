@@ -36,7 +36,7 @@ def analyze(
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     untranslated: Annotated[bool, typer.Option("--untranslated", help="Only segments that have no translation yet.")] = False,
     rules: Annotated[list[str] | None, typer.Option(metavar="RULES.toml", help="Your own segmentation rules (repeatable).")] = None,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes to spread the segments over.")] = 1,
     output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Write the report there (-: stdout).")] = "-",
     date: Annotated[str | None, typer.Option(metavar="DATE", help="When the analysis was made, for xml: 2026-01-31.")] = None,
     format: Annotated[
@@ -58,7 +58,7 @@ def analyze(
     """
     if not files:
         raise BadSetting("FILE", "", "a document or a bilingual file")
-    from tm.cli.care_format import check_day
+    from tm.cli.days import check_day
     from tm.cli.leveraging import files_of, memory_here, segments_of_file
     from tm.cli.segment import rules_of
     from tm.config import load_settings

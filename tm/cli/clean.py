@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.care_format import CareFormat, allow
-from tm.cli.frame import Color, stop, use_color
+from tm.cli.frame import Color, TableFormat, stop, use_color
 from tm.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -34,10 +33,10 @@ def clean(
     rule: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only this rule (repeatable).")] = None,
     skip: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Not this rule (repeatable).")] = None,
     min_confidence: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Remove units that the aligner was less sure of, 0 to 1.")
+        float | None, typer.Option(min=0, max=1, metavar="X", help="Remove units that the aligner was less sure of, 0 to 1.")
     ] = None,
     misaligned: Annotated[bool, typer.Option("--misaligned", help="Ask the encoder whether the sides belong together.")] = False,
-    format: Annotated[CareFormat, typer.Option(help="Of the report: text, json or tsv (a row a unit).")] = CareFormat.TEXT,
+    format: Annotated[TableFormat, typer.Option(help="Of the report; tsv has a row a unit.")] = TableFormat.TEXT,
     color: Annotated[Color, typer.Option(help="Of text.")] = Color.AUTO,
     list: Annotated[bool, typer.Option("--list", help="Show every rule and exit.", is_eager=True, callback=_list)] = False,
 ) -> None:
@@ -57,7 +56,6 @@ def clean(
     from tm.report import cleanings as report
     from tm.report.terminal import Screen, columns
 
-    allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV)
     only, without = tuple(rule or ()), tuple(skip or ())
     if "confidence" in only and min_confidence is None:
         raise BadSetting("--rule", "confidence", "--min-confidence X with it")

@@ -17,7 +17,9 @@ def concord(
     exact: Annotated[bool, typer.Option("--exact", help="The letters as typed, nothing folded.")] = False,
     regex: Annotated[bool, typer.Option("--regex", help="PHRASE is a regular expression (Python's).")] = False,
     by_year: Annotated[bool, typer.Option("--by-year", help="How it was put, year by year.")] = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="Most occurrences shown; all are counted. [default: all]")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Most occurrences shown; all are counted. [default: all]")
+    ] = None,
     from_: From = None,
     to: To = None,
     since: Since = None,

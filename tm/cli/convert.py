@@ -28,7 +28,7 @@ def convert(
     target: Annotated[str, typer.Option("--to", metavar="LANG", help="Target language, likewise.")] = "",
     xliff: Annotated[str | None, typer.Option(metavar="1.2|2.0|2.1|2.2", help="XLIFF version written (IN's; else 1.2).")] = None,
     tbx: Annotated[str | None, typer.Option(metavar="2|3", help="TBX version written (IN's; else 2).")] = None,
-    level: Annotated[int, typer.Option(min=1, max=2, help="TMX level written: 1 leaves inline codes out.")] = 2,
+    level: Annotated[int, typer.Option(min=1, max=2, metavar="1|2", help="TMX level written: 1 leaves inline codes out.")] = 2,
     tool: Annotated[str | None, typer.Option("--for", metavar="|".join(_TOOLS), help="Write TMX as that tool wants it.")] = None,
     faithful: Annotated[bool, typer.Option("--faithful", help="Write TMX as it was read, valid or not.")] = False,
     keep_going: Annotated[bool, typer.Option("--keep-going", help="Skip damaged parts and list them.")] = False,

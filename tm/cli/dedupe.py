@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.care_format import CareFormat, allow
-from tm.cli.frame import FOUND, say, stop
+from tm.cli.frame import FOUND, TableFormat, say, stop
 from tm.model.dedupe import Keep
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def dedupe(
     ] = False,
     by_source: Annotated[bool, typer.Option("--by-source", help="One unit for each source, whatever its targets.")] = False,
     in_context: Annotated[bool, typer.Option("--in-context", help="Equal units in different contexts all stay.")] = False,
-    format: Annotated[CareFormat, typer.Option(help="Of the report: text, json or tsv (a row a duplicate).")] = CareFormat.TEXT,
+    format: Annotated[TableFormat, typer.Option(help="Of the report; tsv has a row a duplicate.")] = TableFormat.TEXT,
 ) -> None:
     """Keep one of units whose texts are equal; report what is nearly equal, and sources with several targets.
 
@@ -47,7 +46,6 @@ def dedupe(
     from tm.config import load_settings
     from tm.report import duplicates as report
 
-    allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV)
     paths = [] if output is None else [output]
     if output is not None and keep in (Keep.NEWEST, Keep.OLDEST):
         paths.append(removed or beside(output, "removed"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.care_format import CareFormat
 from tm.cli.frame import FOUND, Color, stop, use_color
 from tm.errors import BadSetting
 
@@ -16,12 +16,20 @@ if TYPE_CHECKING:
     from tm.model.memory import Unit
 
 
+class DiffFormat(StrEnum):
+    """How differences are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    TSV = "tsv"
+    HTML = "html"
+
+
 def diff(
     files: Annotated[list[str], typer.Argument(metavar="BEFORE AFTER", help="The older and the newer memory.")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")] = "-",
-    format: Annotated[
-        CareFormat, typer.Option(help="text, json, jsonl, tsv or html (one page, nothing fetched).")
-    ] = CareFormat.TEXT,
+    format: Annotated[DiffFormat, typer.Option(help="Of the differences; html is one page, nothing fetched.")] = DiffFormat.TEXT,
     texts: Annotated[bool, typer.Option("--texts", help="Only units whose source or target changed.")] = False,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 1 if any unit differs, as git does.")] = False,
     color: Annotated[Color, typer.Option(help="Of text.")] = Color.AUTO,

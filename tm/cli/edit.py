@@ -37,7 +37,7 @@ def edit(
     """
     from tm.care.edit import Edit, Editing
     from tm.cli.care_files import Sink, Source, check_output
-    from tm.cli.care_format import check_day
+    from tm.cli.days import check_day
 
     check_day("--date", date)
     texts = _texts(ko, en, set or [])

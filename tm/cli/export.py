@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import Format, allow, say
+from tm.cli.frame import SummaryFormat, say
 from tm.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def export(
     memory: Annotated[
         list[str] | None, typer.Option("-m", "--memory", metavar="PATH", help="A TMX file or a folder of them; repeatable.")
     ] = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the answer.")] = SummaryFormat.TEXT,
 ) -> None:
     """Fill the tm/ folder of an OmegaT project from a memory.
 
@@ -53,7 +53,6 @@ def export(
     from tm.formats.tmx import TmxReader
     from tm.lookup.penalties import Penalties
 
-    allow(format, Format.TEXT, Format.JSON)
     if tool != "omegat":
         raise BadSetting("--for", tool, "omegat; for other tools write a TMX with: tm convert IN OUT.tmx --for TOOL")
     settings = load_settings()
@@ -72,7 +71,7 @@ def export(
                 progress.step()
 
         done = write(project, placed)
-    _report(project, done, as_json=format is Format.JSON)
+    _report(project, done, as_json=format is SummaryFormat.JSON)
 
 
 def _place(penalties: Penalties, unit: Unit, file: str) -> str:

@@ -30,6 +30,30 @@ class Format(StrEnum):
     TSV = "tsv"
 
 
+class SummaryFormat(StrEnum):
+    """How what was done is summed up."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class TableFormat(StrEnum):
+    """How what was done is told, in sum and row by row."""
+
+    TEXT = "text"
+    JSON = "json"
+    TSV = "tsv"
+
+
+class PageFormat(StrEnum):
+    """How numbers are written: for people, for scripts, as a page."""
+
+    TEXT = "text"
+    JSON = "json"
+    TSV = "tsv"
+    HTML = "html"
+
+
 class ReportFormat(StrEnum):
     """How findings and scores are written: for people, for scripts, for CI."""
 
@@ -56,17 +80,6 @@ class LangName(StrEnum):
 
     KO = "ko"
     EN = "en"
-
-
-def allow(format: Format, *allowed: Format) -> None:
-    """Refuse a format that a command does not write.
-
-    Raises:
-        BadSetting: names those it does.
-    """
-    if format not in allowed:
-        *others, last = [one.value for one in allowed]
-        raise BadSetting("--format", format.value, f"{', '.join(others)} or {last}")
 
 
 def lang_of(name: LangName | None) -> Lang | None:

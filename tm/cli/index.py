@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, allow
+from tm.cli.frame import SummaryFormat
 from tm.cli.lookup import Paths
 from tm.errors import UnusableOutput
 
@@ -15,7 +15,7 @@ from tm.errors import UnusableOutput
 def index(
     memory: Annotated[list[str] | None, typer.Argument(metavar="[MEMORY ...]", help="TMX files or folders of them.")] = None,
     named: Paths = None,
-    format: Annotated[Format, typer.Option(help="text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the answer.")] = SummaryFormat.TEXT,
 ) -> None:
     """Build or refresh the index of memories now, so that the next lookup need not.
 
@@ -30,14 +30,13 @@ def index(
     from tm.config import cache_folder, load_settings
     from tm.report.rows import counted
 
-    allow(format, Format.TEXT, Format.JSON)
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UnusableOutput(str(folder), error.strerror or "cannot be made", "set TM_CACHE_DIR to a folder of your own") from None
     with open_memory([*(memory or []), *(named or [])], load_settings()) as opened:
-        if format is Format.JSON:
+        if format is SummaryFormat.JSON:
             typer.echo(json.dumps({"units": opened.units, "folder": str(folder)}, ensure_ascii=False))
         else:
             typer.echo(f"{counted(opened.units, 'unit')}; index in {folder}")

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, allow, say
+from tm.cli.frame import SummaryFormat, say
 
 
 def lang(
     file: Annotated[str, typer.Argument(metavar="IN", help="A memory in any format read; - is standard input.")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="OUT", help=".tmx or .jsonl; - is TMX.")],
     to: Annotated[str, typer.Option(metavar="CODES", help="Codes to use for their languages, such as ko-KR,en-US.")] = "",
-    format: Annotated[Format, typer.Option(help="Of the report: text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the report.")] = SummaryFormat.TEXT,
 ) -> None:
     """Make language codes uniform: ko_KR, KOR, EN-us, Korean, ENU become BCP 47, everywhere in the memory.
 
@@ -30,14 +30,13 @@ def lang(
     from tm.cli.care_files import Source, check_output, write_all
     from tm.report import codes as report
 
-    allow(format, Format.TEXT, Format.JSON)
     check_output(output)
     uniform = Uniform([code for code in to.split(",") if code.strip()])
     source = Source(file)
     units = (uniform.unit(unit) for unit in source())
     count = write_all(output, lambda: uniform.header(source.header), units)
     out = sys.stderr if output == "-" else sys.stdout
-    report.write(out, uniform.changed, uniform.unknown, as_json=format is Format.JSON, units=count)
+    report.write(out, uniform.changed, uniform.unknown, as_json=format is SummaryFormat.JSON, units=count)
     if uniform.twice:
         from tm.formats.saying import numbered
 

@@ -43,8 +43,10 @@ def lookup(
         list[str] | None, typer.Argument(metavar="[QUERY ...]", help="Texts; none, or -: a line each from stdin.")
     ] = None,
     memory: Paths = None,
-    threshold: Annotated[float | None, typer.Option(min=0, max=100, help="Lowest similarity shown. [default: 70]")] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Most matches shown for a query. [default: 5]")] = None,
+    threshold: Annotated[
+        float | None, typer.Option(min=0, max=100, metavar="X", help="Lowest similarity shown. [default: 70]")
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Most matches shown for a query. [default: 5]")] = None,
     from_: From = None,
     to: To = None,
     before: Annotated[str | None, typer.Option(metavar="TEXT", help="The segment before, for context matches.")] = None,
@@ -62,7 +64,7 @@ def lookup(
     explain: Annotated[bool, typer.Option("--explain", help="Say how each number came about.")] = False,
     interactive: Annotated[bool, typer.Option("--interactive", "-i", help="Type and see; also concordance.")] = False,
     require_match: Annotated[bool, typer.Option("--require-match", help="Exit 1 if a query has no match.")] = False,
-    jobs: Annotated[int, typer.Option(min=1, help="Processes for many queries.")] = 1,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes for many queries.")] = 1,
     format: Annotated[Format, typer.Option(help="Of the answer.")] = Format.TEXT,
     color: Annotated[Color, typer.Option(help="When to use colours.")] = Color.AUTO,
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, Format, allow, say, stop
+from tm.cli.frame import FOUND, SummaryFormat, say, stop
 from tm.errors import BadSetting, TmError
 from tm.model.merge import Policy
 
@@ -30,7 +30,7 @@ def merge(
         Policy, typer.Option(help="Where both changed a unit: keep both, marked; ours, theirs or the newest; or refuse.")
     ] = Policy.BOTH,
     driver: Annotated[bool, typer.Option("--driver", help="As git's merge driver: BASE OURS THEIRS [NAME], into OURS.")] = False,
-    format: Annotated[Format, typer.Option(help="Of the summary: text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the summary.")] = SummaryFormat.TEXT,
 ) -> None:
     """Merge two memories, each unit once; with --base, what either side changed, added or deleted.
 
@@ -48,7 +48,6 @@ def merge(
     if driver:
         _drive(files)
         return
-    allow(format, Format.TEXT, Format.JSON)
     if len(files) != 2:
         raise BadSetting("OURS THEIRS", " ".join(files), "two memories")
     if output is None:
@@ -58,7 +57,7 @@ def merge(
     check_output(output)
     summary = _merged(base, files[0], files[1], output, conflict)
     out = sys.stderr if output == "-" else sys.stdout
-    report.write(out, summary, as_json=format is Format.JSON, names=(files[0], files[1]))
+    report.write(out, summary, as_json=format is SummaryFormat.JSON, names=(files[0], files[1]))
     if summary.unresolved and conflict is Policy.REFUSE:
         say(f"tm: nothing written; units in conflict: {summary.unresolved}; choose with --conflict")
     if summary.unresolved:

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import Format, LangName, allow, lang_of, say
+from tm.cli.frame import LangName, SummaryFormat, lang_of, say
 from tm.cli.lookup import Paths
 from tm.errors import BadSetting, UnknownFormat
 
@@ -28,14 +28,16 @@ def pretranslate(
     ] = None,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help="The filled file (-: stdout).")] = None,
     memory: Paths = None,
-    threshold: Annotated[float, typer.Option(min=0, max=100, help="Lowest similarity that is filled in.")] = _THRESHOLD,
+    threshold: Annotated[
+        float, typer.Option(min=0, max=100, metavar="X", help="Lowest similarity that is filled in.")
+    ] = _THRESHOLD,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Also where there is a translation.")] = False,
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     rules: Annotated[list[str] | None, typer.Option(metavar="RULES.toml", help="Your own segmentation rules (repeatable).")] = None,
     report: Annotated[
         str | None, typer.Option(metavar="FILE", help="What was filled with what: .json, .tsv or .html (-: TSV on stdout).")
     ] = None,
-    format: Annotated[Format, typer.Option(help="Of the summary: text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the summary.")] = SummaryFormat.TEXT,
 ) -> None:
     """Fill a file from the memory: what is exact is final, everything else is marked as needing review.
 
@@ -56,7 +58,6 @@ def pretranslate(
     from tm.formats.output import open_output
     from tm.report import leverage_fills as fills
 
-    allow(format, Format.TEXT, Format.JSON)
     if file is None:
         raise BadSetting("FILE", "", "a file to fill")
     if output is None:
@@ -80,7 +81,7 @@ def pretranslate(
             for part in fills.render(report, done):
                 stream.write(part.encode("utf-8", "replace"))
     to = sys.stderr if "-" in (output, report) else sys.stdout
-    fills.summary(to, done, kept=len(segments) - len(todo), as_json=format is Format.JSON)
+    fills.summary(to, done, kept=len(segments) - len(todo), as_json=format is SummaryFormat.JSON)
 
 
 def _check_kind(path: str) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tm.cli.frame import Format, allow
+from tm.cli.frame import SummaryFormat
 from tm.errors import BadSetting, UnusableOutput
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def redact(
         list[str] | None, typer.Option(metavar="TYPE[=VALUE]", help="Units with this property are left out, too (repeatable).")
     ] = None,
     date: Annotated[str | None, typer.Option(metavar="DAY", help="Embargoes up to this day are over; without it none is.")] = None,
-    format: Annotated[Format, typer.Option(help="Of the report: text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the report.")] = SummaryFormat.TEXT,
 ) -> None:
     """Make a memory fit to leave the building.
 
@@ -61,10 +61,9 @@ def redact(
     from tm.care.redact_text import Redactor
     from tm.care.secrets import KINDS, secrets
     from tm.cli.care_files import Source, check_output
-    from tm.cli.care_format import check_day
+    from tm.cli.days import check_day
     from tm.report import redactions as report
 
-    allow(format, Format.TEXT, Format.JSON)
     check_output(output)
     check_day("--date", date)
     for kind in skip or ():
@@ -77,7 +76,7 @@ def redact(
     source = Source(file, again=True)
     job = Redaction(source, Redactor(found, sign, Counter()), Marks(pairs, (date or "").replace("-", "")), leave_out)
     _write(output, source, job, found)
-    report.write(sys.stderr if output == "-" else sys.stdout, job.summary, as_json=format is Format.JSON, name=source.name)
+    report.write(sys.stderr if output == "-" else sys.stdout, job.summary, as_json=format is SummaryFormat.JSON, name=source.name)
 
 
 def _listed(files: list[str]) -> Iterator[str]:

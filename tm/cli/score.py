@@ -44,8 +44,12 @@ def score(
         list[str] | None, typer.Option(metavar="OTHER", help="Another system's translations, for a paired test (repeatable).")
     ] = None,
     test: Annotated[TestName, typer.Option(help="Paired bootstrap, or approximate randomisation.")] = TestName.BOOTSTRAP,
-    samples: Annotated[int | None, typer.Option(min=2, help="Of intervals and tests. [default: 1000; 10000 for paired-ar]")] = None,
-    seed: Annotated[int | None, typer.Option(help="Of intervals and tests. [default: SACREBLEU_SEED, else 12345]")] = None,
+    samples: Annotated[
+        int | None, typer.Option(min=2, metavar="N", help="Of intervals and tests. [default: 1000; 10000 for paired-ar]")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(metavar="N", help="Of intervals and tests. [default: SACREBLEU_SEED, else 12345]")
+    ] = None,
     fail_under: Annotated[
         list[str] | None,
         typer.Option(metavar="METRIC=X", help="Exit 1 if a score is worse than X; for ter X is the most (repeatable)."),

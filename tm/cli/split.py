@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, allow
+from tm.cli.frame import SummaryFormat
 
 
 def split(
     file: Annotated[str, typer.Argument(metavar="IN", help="A memory in any format read; - is standard input.")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="The folder that the parts go to.")],
     by: Annotated[str, typer.Option(metavar="WHAT", help="prop:NAME, document, date (month), date:year, date:day, or size:N.")],
-    format: Annotated[Format, typer.Option(help="Of the list of parts: text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the list of parts.")] = SummaryFormat.TEXT,
 ) -> None:
     """Split a memory into TMX files, by a property, date, document or size; every unit goes to one of them.
 
@@ -32,7 +32,6 @@ def split(
     from tm.model.split import Part
     from tm.report import parts as report
 
-    allow(format, Format.TEXT, Format.JSON)
     value_of, name_of, source = part_by(by), Names(), Source(file)
     values: dict[str, str] = {}
     with Parts(output) as parts:
@@ -42,4 +41,4 @@ def split(
             values[name] = value
             parts.write(name, unit, source.header)
     found = [Part(name, values[name], count) for name, count in parts.counts.items()]
-    report.write(sys.stdout, found, as_json=format is Format.JSON, folder=output)
+    report.write(sys.stdout, found, as_json=format is SummaryFormat.JSON, folder=output)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.care_format import CareFormat, allow
-from tm.cli.frame import Color, complain, stop, use_color
+from tm.cli.frame import Color, PageFormat, complain, stop, use_color
 from tm.errors import TmError
 
 
@@ -16,7 +15,7 @@ def stats(
         list[str] | None, typer.Argument(metavar="[FILE ...]", help="Memories or folders of TMX; else the memory set.")
     ] = None,
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="Where to; - is standard output.")] = "-",
-    format: Annotated[CareFormat, typer.Option(help="text, json, tsv or html (one page, nothing fetched).")] = CareFormat.TEXT,
+    format: Annotated[PageFormat, typer.Option(help="Of the answer; html is one page, nothing fetched.")] = PageFormat.TEXT,
     color: Annotated[Color, typer.Option(help="Of text.")] = Color.AUTO,
 ) -> None:
     """Count units, words, 어절, characters, languages, dates, creators, duplicates and conflicts of memories, with charts.
@@ -34,7 +33,6 @@ def stats(
     from tm.report import statistics as report
     from tm.report.terminal import Screen, columns
 
-    allow(format, CareFormat.TEXT, CareFormat.JSON, CareFormat.TSV, CareFormat.HTML)
     results, status = [], 0
     for file in memory_files(files or load_settings().memory):
         try:

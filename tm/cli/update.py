@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import Format, LangName, allow, lang_of
+from tm.cli.frame import LangName, SummaryFormat, lang_of
 from tm.errors import BadSetting, UnknownFormat, UnusableInput
 from tm.model.leverage import Finished, MemoryUpdate, OnConflict
 from tm.model.memory import Unit
@@ -31,7 +31,7 @@ def update(
     translator: Annotated[str | None, typer.Option(metavar="NAME", help="Who made it. [default: the file's]")] = None,
     from_: Annotated[LangName | None, typer.Option("--from", help="The source language. [default: the file's]")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and write nothing.")] = False,
-    format: Annotated[Format, typer.Option(help="Of the summary: text or json.")] = Format.TEXT,
+    format: Annotated[SummaryFormat, typer.Option(help="Of the summary.")] = SummaryFormat.TEXT,
 ) -> None:
     """Put finished translations back into a memory: new units at its end, changed ones in their place.
 
@@ -43,12 +43,11 @@ def update(
       tm update 기억.tmx ko.po
       tm update memory.tmx done/*.sdlxliff --translator 김하늘 --date 2026-01-31
     """
-    from tm.cli.care_format import check_day
+    from tm.cli.days import check_day
     from tm.leverage.finished import dated
     from tm.leverage.update import update as run
     from tm.report import leverage_updates as report
 
-    allow(format, Format.TEXT, Format.JSON)
     if memory is None or not files:
         raise BadSetting("MEMORY.tmx FILE ...", memory or "", "a memory, and finished files")
     check_day("--date", date)
@@ -59,7 +58,7 @@ def update(
     found = run(units, list(dated(rows, date, translator)), conflict)
     if not dry_run and (found.replaced or found.added):
         _write(memory, found, units.count, rows[0].source.lang)
-    report.summary(sys.stdout, memory, found, unfinished=left, as_json=format is Format.JSON)
+    report.summary(sys.stdout, memory, found, unfinished=left, as_json=format is SummaryFormat.JSON)
 
 
 class _Units:
