@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 
 from prompt_toolkit.application import Application
@@ -14,20 +13,18 @@ from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.input import Input
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import BufferControl, ConditionalContainer, Dimension, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout import BufferControl, ConditionalContainer, Dimension, FormattedTextControl, Window
 from prompt_toolkit.layout.processors import BeforeInput
-from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.output import Output
 
 from tm.align.draft import EN, KO
 from tm.align.editing import BEFORE, BEHIND
+from tm.cli.application import application, paste, run
 from tm.cli.review_cuts import Cuts, Places, begun, letters, segments, words
 from tm.cli.review_keys import CUTTING, HANGUL, HINTS, TYPING, manual
 from tm.cli.review_session import Reviewing
 from tm.cli.review_view import page
 from tm.report.terminal import Screen, cut, shown
-
-_ESCAPE = 0.05
-"""Seconds after which an escape is a key of its own and not the beginning of another key."""
 
 _PAGE = 5
 """Beads that a page key moves by."""
@@ -52,9 +49,7 @@ class ReviewScreen:
 
     def run(self) -> None:
         """Show the screen until the user leaves."""
-        # The input ends where the terminal is gone.
-        with suppress(EOFError):
-            self.app.run()
+        run(self.app)
 
     # What is seen.
 
@@ -68,16 +63,8 @@ class ReviewScreen:
         hints = Window(FormattedTextControl(self.hints), height=1)
         typing = Condition(lambda: bool(self._typing))
         below = [ConditionalContainer(self._line, typing), ConditionalContainer(hints, ~typing)]
-        app: Application[None] = Application(
-            Layout(HSplit([self._beads, facts, *below]), focused_element=self._beads),
-            key_bindings=self._bindings(),
-            full_screen=True,
-            color_depth=None if self._colored else ColorDepth.DEPTH_1_BIT,
-            input=input,
-            output=output,
-        )
-        app.ttimeoutlen = _ESCAPE
-        return app
+        windows = [self._beads, facts, *below]
+        return application(windows, self._beads, self._bindings(), colored=self._colored, input=input, output=output)
 
     def visible(self) -> ANSI:
         """Return the beads around the one that is worked on, or the help."""
@@ -190,7 +177,7 @@ class ReviewScreen:
             for names, action in actions.items():
                 for name in (*names, *(HANGUL[name] for name in names if name in HANGUL)):
                     keys.add(name, filter=when, eager=name == "escape")(partial(_do, action))
-        keys.add(Keys.BracketedPaste, filter=typing)(self._paste)
+        keys.add(Keys.BracketedPaste, filter=typing)(partial(paste, self.buffer))
         # A text that is pasted where none is asked for is no row of commands.
         keys.add(Keys.BracketedPaste, filter=~typing)(lambda event: None)
         return keys
@@ -251,9 +238,6 @@ class ReviewScreen:
             ("tab",): self._turn,
             ("enter",): self._part,
         }
-
-    def _paste(self, event: KeyPressEvent) -> None:
-        self.buffer.insert_text(" ".join(event.data.splitlines()).replace("\t", " "))
 
     def suspend(self) -> None:
         """Stop until the shell brings the program back."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,12 +14,13 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import ANSI
 from prompt_toolkit.input import Input
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout import BufferControl, Dimension, FormattedTextControl, Window
 from prompt_toolkit.layout.processors import AfterInput, BeforeInput, ConditionalProcessor
-from prompt_toolkit.output import ColorDepth, Output
+from prompt_toolkit.output import Output
 
+from tm.cli.application import application, paste, run
 from tm.cli.clipboard import by_terminal, to_clipboard
 from tm.cli.manual import manual
 from tm.cli.session import Found, Session
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 PAUSE = 0.08
 """Seconds without a change of the text before it is searched."""
-
-_ESCAPE = 0.05
-"""Seconds after which an escape is a key of its own and not the beginning of another key."""
 
 _EMPTY = "a text, or :help · 문장을 입력하세요"
 
@@ -66,9 +63,7 @@ class FullScreen(Session):
         """Show the screen until the user leaves; the last of the first queries is in the line, the others are behind it."""
         self._past += first[:-1]
         self._at = len(self._past)
-        # The input ends where the terminal is gone.
-        with suppress(EOFError):
-            self.app.run(pre_run=lambda: self.buffer.insert_text("".join(first[-1:])))
+        run(self.app, lambda: self.buffer.insert_text("".join(first[-1:])))
         self.close()
 
     def close(self) -> None:
@@ -86,16 +81,8 @@ class FullScreen(Session):
         self._results = Window(FormattedTextControl(self.visible), always_hide_cursor=True)
         facts = Window(FormattedTextControl(self.facts), height=1, style="reverse")
         line = Window(prompt, height=Dimension(min=1, max=4), wrap_lines=True, dont_extend_height=True)
-        app: Application[None] = Application(
-            Layout(HSplit([self._results, facts, line]), focused_element=line),
-            key_bindings=self._bindings(),
-            full_screen=True,
-            color_depth=None if self.colored else ColorDepth.DEPTH_1_BIT,
-            input=input,
-            output=output,
-        )
-        app.ttimeoutlen = _ESCAPE
-        return app
+        windows = [self._results, facts, line]
+        return application(windows, line, self._bindings(), colored=self.colored, input=input, output=output)
 
     def visible(self) -> ANSI:
         """Return the results from where they are scrolled to."""
@@ -250,11 +237,7 @@ class FullScreen(Session):
         for digit in range(1, 10):
             on(partial(self.copy, digit), ("escape", str(digit)))
             on(partial(self.copy, digit), (str(digit),), filter=choosing)
-
-        @keys.add(Keys.BracketedPaste)
-        def paste(event: KeyPressEvent) -> None:
-            self.buffer.insert_text(" ".join(event.data.splitlines()).replace("\t", " "))
-
+        keys.add(Keys.BracketedPaste)(partial(paste, self.buffer))
         return keys
 
     def _suspend(self) -> None:
