@@ -12,7 +12,7 @@ from tm.align.aligner import confidence
 from tm.align.beads import check_cover, format_bead
 from tm.align.search import Step
 from tm.encode.nothing import NoEncoder
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 LETTERS = "abcdefghijklmnop"
 

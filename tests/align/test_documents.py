@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tm.align import documents
 from tm.align.documents import DocumentFacts, facts_of, match
 from tm.encode import Vectors
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 DIMENSIONS = 64
 

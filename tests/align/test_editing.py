@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tm.align import editing
 from tm.align.draft import EN, KO, Draft, DraftBead, draft_of, rows_of
 from tm.align.editing import BEFORE, BEHIND, History
+from tm.model.document import Segment
 from tm.model.review import Piece, ReviewDocument, ReviewRow
-from tm.model.text import Segment
 
 Operation = Callable[[Draft], Draft]
 

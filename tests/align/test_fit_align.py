@@ -10,7 +10,7 @@ import pytest
 from tests.benchmarks.fit_align_crf import MARKS, MEANING, OFFSETS, Example, example, least, slope
 from tm.align.sides import Floats, side
 from tm.model.alignment import Bead
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 NAMES = [*OFFSETS, *MARKS, *MEANING]
 KO = ["쌀값이 올랐다.", "강물이 불었다. 길이 끊겼다.", "주민 12명이 떠났다.", "비는 그쳤다."]

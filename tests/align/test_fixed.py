@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tm.align.beads import check_cover, format_bead
 from tm.align.fixed import find_held, hold, left_alone
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Prop, Unit, Variant
-from tm.model.text import Segment
 
 KO = ["쌀값이 올랐다.", "주민들은 걱정이 많다.", "당국은 아무 말이 없다.", "시장은 조용하다.", "그래도 장사는 계속된다."]
 EN = [

@@ -7,7 +7,8 @@ import pytest
 
 from tm.align.pieces import LARGEST, Piece, _chain, pieces
 from tm.align.sides import Side, side
-from tm.model.text import Lang, Segment
+from tm.model.document import Segment
+from tm.model.text import Lang
 
 
 def long_side(order: list[int], lang: Lang, seed: int = 1, noise: float = 0.2) -> Side:

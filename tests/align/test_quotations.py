@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tm.align.quotations import going_on
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 
 @pytest.mark.parametrize(

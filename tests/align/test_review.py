@@ -12,9 +12,9 @@ from tm.align.units import units
 from tm.lookup.penalties import Penalties
 from tm.lookup.record import Record
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Note, Prop, Unit
 from tm.model.review import Piece, Reference, Review, ReviewDocument, ReviewRow, ReviewTable, TableRow
-from tm.model.text import Segment
 
 KO = ("북·중 국경 다시 열려", "세관이 문을 열었다.", "소식통은 22일 전했다.", "무단 전재 금지")
 EN = ("Border reopens", "Customs opened, the source said on the 22nd.", "Trucks are waiting.")

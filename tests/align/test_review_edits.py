@@ -19,8 +19,8 @@ from tm.align.units import units
 from tm.errors import UnusableInput
 from tm.formats.review import read_review, write_review
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.review import Review, ReviewDocument
-from tm.model.text import Segment
 
 WORDS = {
     "ko": '평양 시장에서 쌀값이 올랐다고 소식통이 22일 전했다. 끝. "그는" - =합계 \'따옴표 오늘_||_내일 1,200원 2026-02-15'.split(),

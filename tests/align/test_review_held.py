@@ -12,9 +12,9 @@ from tm.align.fixed import Held
 from tm.align.review import document_of
 from tm.align.review_table import corrected
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Note, Unit, Variant
 from tm.model.review import Piece, Reference, Review, ReviewDocument, ReviewTable, TableRow
-from tm.model.text import Segment
 
 KO = ("세관이 문을 열었다.", "쌀값은 올랐다.  기름값은 내렸다.", "무단 전재 금지")
 EN = ("Customs opened.", "Rice went up and fuel went down.")

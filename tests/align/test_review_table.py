@@ -13,8 +13,8 @@ from tm.align.review_table import corrected
 from tm.align.review_text import Cuts, divided, key
 from tm.errors import UnusableInput
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.review import Piece, Reference, Review, ReviewDocument, ReviewRow, ReviewTable, TableRow
-from tm.model.text import Segment
 
 Numbers = tuple[tuple[int, ...], tuple[int, ...]]
 Cells = dict[int, dict[str, Any] | None]

@@ -12,7 +12,8 @@ from tm.align.sides import Side, side
 from tm.align.terms import BARRED, Window
 from tm.align.weights import SHAPES, USE
 from tm.encode import Vectors
-from tm.model.text import Lang, Role, Segment
+from tm.model.document import Role, Segment
+from tm.model.text import Lang
 
 KO = [
     "김책시에서 쌀 12kg을 샀다.",

@@ -7,7 +7,8 @@ import pytest
 
 from tm.align.sides import Side, side
 from tm.align.usual import RATIO, fitted
-from tm.model.text import Lang, Segment
+from tm.model.document import Segment
+from tm.model.text import Lang
 
 
 def texts(lengths: list[int], lang: Lang) -> Side:

@@ -12,7 +12,8 @@ from tm.align.beads import parse_beads
 from tm.cli.aligning import segments_of
 from tm.formats.documents import read_document
 from tm.model.alignment import Bead
-from tm.model.text import Lang, Segment
+from tm.model.document import Segment
+from tm.model.text import Lang
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from tests.benchmarks.documents import load
 from tm.align import documents
 from tm.align.documents import DocumentFacts, facts_of, match
 from tm.encode import load_encoder
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 SEEDS = range(5)
 SHARE_LOST = 0.25

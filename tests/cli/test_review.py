@@ -37,8 +37,9 @@ from tm.cli.reviewing import load_review, write_review
 from tm.errors import TmError, UnusableInput, UnusableOutput
 from tm.formats.documents import read_document
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.review import Piece, Review
-from tm.model.text import LANGS, Segment
+from tm.model.text import LANGS
 from tm.report.terminal import Screen, cells
 
 UP, DOWN, LEFT, RIGHT, END, HOME = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C", "\x1b[F", "\x1b[H"

@@ -14,9 +14,9 @@ from tm.cli.align_units import DIGEST
 from tm.cli.reviewing import from_review, write_review
 from tm.errors import BadTmx
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Prop, Unit
 from tm.model.review import Review
-from tm.model.text import Segment
 
 KO = ("혜산 시장이 다시 열렸다.", "상인들은 쌀값부터 물었다.", "단속은 없었다.", "장은 저녁에 닫혔다.")
 EN = ("Hyesan's market has reopened.", "Traders asked about rice first.", "There were no checks.", "It closed in the evening.")

@@ -12,9 +12,9 @@ from tm.cli.reviewing import from_review, load_review, progress, write_review
 from tm.errors import BadSetting, TmError, UnusableInput, UnusableOutput
 from tm.formats.tmx import TmxReader
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Unit
 from tm.model.review import Review
-from tm.model.text import Segment
 
 KO = ("혜산 시장이 다시 열렸다.", "상인들은 쌀값부터 물었다.", "단속은 없었다.", "무단 전재 금지")
 EN = ("Hyesan's market has reopened.", "Traders asked about rice first. There were no checks.")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.formats.packing import W, docx
 from tm.formats.docx import read_docx
-from tm.model.text import Role
+from tm.model.document import Role
 
 
 def p(*runs: str, style: str = "", mark: str = "") -> str:

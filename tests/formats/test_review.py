@@ -24,8 +24,8 @@ from tm.formats.review import read_review, write_review
 from tm.formats.review_cells import at_risk, bare, format_ids, parse_ids, parse_status, protected
 from tm.formats.review_rows import COLUMNS
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.review import Piece, Reference, Review, ReviewRow
-from tm.model.text import Segment
 
 KO = (
     "=합계(A1:A2)는 식이 아니다.",

@@ -18,8 +18,8 @@ from tm.formats.tmx import TmxWriter
 from tm.formats.tmx.profiles import PROFILES, Shaping
 from tm.formats.tmx.writer import own_header
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Header, Note, Prop, Unit
-from tm.model.text import Segment
 
 TOOLS = [None, *PROFILES]
 

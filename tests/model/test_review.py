@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tm.model.document import Segment
 from tm.model.review import Piece, ReviewDocument, ReviewRow
-from tm.model.text import Segment
 
 DOCUMENT = ReviewDocument(
     ("a", "b"), ((Segment("하나, 둘."), Segment(""), Segment("셋.")), (Segment("One, two. Three."),)), (), "s"

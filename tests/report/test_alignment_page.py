@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from tm.model.alignment import Alignment, Bead
-from tm.model.text import Segment
+from tm.model.document import Segment
 from tm.report.alignment_page import moved, page
 from tm.report.terminal import shown
 

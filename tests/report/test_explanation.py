@@ -6,8 +6,8 @@ import pytest
 
 from tm.align.weights import NONE, USE
 from tm.model.alignment import Bead
+from tm.model.document import Segment
 from tm.model.explanation import Explanation, Weighed
-from tm.model.text import Segment
 from tm.report.explanation import explained
 from tm.report.terminal import cells
 

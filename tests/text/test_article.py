@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tm.model.text import Attrs, Document, Lang, Role
+from tm.model.document import Document, Role
+from tm.model.text import Attrs, Lang
 from tm.text.article import described, headed
 
 KOREAN = """장마당 쌀값 한 달 새 15% 올라

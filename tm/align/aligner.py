@@ -14,7 +14,7 @@ from tm.align.weights import CONFIDENCE
 from tm.encode import Encoder, load_encoder
 from tm.encode.encoder import one_thread
 from tm.model.alignment import Alignment, Bead
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 VERSION = "4"
 """Part of the signature: goes up whenever the same documents may align otherwise."""

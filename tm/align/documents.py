@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tm.encode import Encoder
-from tm.model.text import Lang, Segment
+from tm.model.document import Segment
+from tm.model.text import Lang
 from tm.text.numbers import values
 
 Floats = NDArray[np.float32]

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Prop, Unit
-from tm.model.text import LANGS, Lang, Segment
+from tm.model.text import LANGS, Lang
 from tm.text.distance import distance
 from tm.text.normalize import tidy
 

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
-from tm.model.text import Segment
+from tm.model.document import Segment
 
 _QUOTATION = re.compile(r"""“[^“”]{1,600}”|(?<![^\s(\[])"(?=\S)[^"]{1,600}(?<=\S)"(?!\w)""")
 """What is longer has lost its end."""

@@ -10,9 +10,10 @@ from tm.align.fixed import Held
 from tm.align.review_held import held_rows
 from tm.align.units import units
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Note, Prop, Unit, Variant
 from tm.model.review import DOUBTFUL, DROP, OK, ReviewDocument, ReviewRow
-from tm.model.text import LANGS, Segment
+from tm.model.text import LANGS
 
 DOUBTFUL_NOTE = "doubtful"
 """What stands in the note of a pair that is to be looked at first."""

@@ -16,7 +16,8 @@ from tm.align.quotations import going_on
 from tm.align.sentences import sentences, several
 from tm.align.weights import LARGEST
 from tm.encode import Vectors
-from tm.model.text import Lang, Segment
+from tm.model.document import Segment
+from tm.model.text import Lang
 from tm.text.captions import is_caption
 from tm.text.furniture import is_furniture
 

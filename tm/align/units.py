@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Segment
 from tm.model.memory import Prop, Unit, Variant
-from tm.model.text import Segment
 
 
 def units(

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from tm.model.alignment import Alignment
+from tm.model.document import Segment
 from tm.model.memory import Prop, Unit
-from tm.model.text import Segment
 
 if TYPE_CHECKING:
     from tm.align.fixed import Held

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tm.cli.align_records import Options, Pair, Sides
+from tm.model.document import FACTS, Segment
 from tm.model.memory import Prop, Unit
-from tm.model.text import FACTS, LANGS, Attrs, Segment
+from tm.model.text import LANGS, Attrs
 
 DIGEST = "x-tm-doc-digest"
 """The property with a digest of both documents and of the options: which documents, a dot, what they hold."""

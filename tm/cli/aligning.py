@@ -11,8 +11,9 @@ from tm.cli.align_records import CHECKED, Failure, Options, Pair, Sides, Task, U
 from tm.cli.align_units import DIGEST, digest_of, named, stated
 from tm.errors import TmError
 from tm.model.alignment import Alignment
+from tm.model.document import Document, Segment
 from tm.model.memory import Prop, Unit
-from tm.model.text import Attrs, Document, Segment
+from tm.model.text import Attrs
 
 if TYPE_CHECKING:
     from tm.align.fixed import Held

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from tm.cli.review_file import ReviewFile
     from tm.cli.review_session import Reviewing
+    from tm.model.document import Segment
     from tm.model.review import Review
-    from tm.model.text import Segment
 
     Sides = tuple[Sequence[Segment], Sequence[Segment]]
 

@@ -9,7 +9,8 @@ from tm.errors import UnknownFormat, UnusableInput
 from tm.formats.container import read_raw
 from tm.formats.detect import describe_magic
 from tm.formats.textfile import read_lines
-from tm.model.text import Document, Lang, Segment
+from tm.model.document import Document, Segment
+from tm.model.text import Lang
 from tm.text.article import described
 from tm.text.normalize import has_hangul
 

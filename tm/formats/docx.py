@@ -14,7 +14,8 @@ from lxml import etree
 
 from tm.formats.lines import unwrapped
 from tm.formats.package import Package, attribute, local
-from tm.model.text import Document, Lang, Role
+from tm.model.document import Document, Role
+from tm.model.text import Lang
 from tm.text.article import headed
 
 MAIN = "word/document.xml"

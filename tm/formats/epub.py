@@ -11,7 +11,8 @@ from tm.errors import UnusableInput
 from tm.formats.html.page import parse_page
 from tm.formats.html.reader import document, part_of
 from tm.formats.package import Package, attribute, local
-from tm.model.text import FACTS, Attrs, Document, Lang
+from tm.model.document import FACTS, Document
+from tm.model.text import Attrs, Lang
 
 MIMETYPE = b"application/epub+zip"
 

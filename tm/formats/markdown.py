@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from tm.formats.textfile import front_matter, read_text
-from tm.model.text import Document, Lang
+from tm.model.document import Document
+from tm.model.text import Lang
 from tm.text.article import headed
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")

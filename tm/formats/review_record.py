@@ -17,8 +17,8 @@ from operator import attrgetter
 from typing import Any, cast
 
 from tm.errors import UnusableInput
+from tm.model.document import Role, Segment
 from tm.model.review import Piece, Pieces, Review, ReviewDocument, ReviewRow
-from tm.model.text import Role, Segment
 
 VERSION = 1
 CELL = 32_000

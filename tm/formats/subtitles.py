@@ -7,7 +7,8 @@ import re
 
 from tm.errors import UnusableInput
 from tm.formats.textfile import read_text
-from tm.model.text import Document, Lang
+from tm.model.document import Document
+from tm.model.text import Lang
 
 _TIMING = re.compile(
     r"^\s*(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})(?:\s.*)?$"

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tm.model.text import Attrs, Segment
+from tm.model.document import Segment
+from tm.model.text import Attrs
 
 OK, DROP = "ok", "drop"
 

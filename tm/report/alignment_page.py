@@ -13,8 +13,9 @@ from string import Template
 from typing import Protocol
 
 from tm.model.alignment import Alignment, Bead
+from tm.model.document import Role, Segment
 from tm.model.review import DOUBTFUL
-from tm.model.text import LANGS, Lang, Role, Segment
+from tm.model.text import LANGS, Lang
 from tm.report.terminal import shown
 from tm.text.furniture import is_furniture
 

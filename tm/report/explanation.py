@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tm.model.alignment import Bead
+from tm.model.document import Segment
 from tm.model.explanation import Explanation, Weighed
-from tm.model.text import Segment
 from tm.report.terminal import cells, cut
 
 _WORDS = {

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tm.model.text import FACTS, Attrs, Document, Role
+from tm.model.document import FACTS, Document, Role
+from tm.model.text import Attrs
 from tm.text.captions import is_caption
 from tm.text.credits import credits, date_alone, is_byline, outlet_alone
 from tm.text.dates import find_date

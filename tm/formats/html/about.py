@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from tm.model.text import FACTS, Attrs
+from tm.model.document import FACTS
+from tm.model.text import Attrs
 
 _META = {
     "og:title": "headline",

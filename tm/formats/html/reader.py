@@ -12,7 +12,8 @@ from tm.formats.html.about import about
 from tm.formats.html.blocks import Block, blocks
 from tm.formats.html.content import article
 from tm.formats.html.page import parse_page
-from tm.model.text import FACTS, Attrs, Document, Lang, Role
+from tm.model.document import FACTS, Document, Role
+from tm.model.text import Attrs, Lang
 from tm.text.article import headed
 from tm.text.credits import credits
 from tm.text.normalize import tidy
