@@ -22,7 +22,7 @@ _EDGES = "“”‘’\"'《》〈〉「」『』()[]{}…·.,!?;:"
 _CLOSING = re.compile(r"(?<=.)[”’》〉」』)\]\"']")
 _LEAST = {"ko": 2, "en": 4}
 """Letters that a word by itself must have."""
-_MOST_HITS = 200
+_MOST_HITS = 100
 """Units from which the rendering is worked out."""
 
 

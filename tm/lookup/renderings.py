@@ -60,15 +60,22 @@ def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable
         elsewhere: tells in how many units of that side a word sequence stands.
         most: how many to look for; each takes as long as the first.
     """
-    holders: dict[str, set[int]] = {}
-    surfaces: dict[str, Counter[str]] = {}
+    seen: dict[str, list[tuple[int, str]]] = {}
     for unit, text in enumerate(texts):
         for key, surface in _sequences(text, lang):
-            holders.setdefault(key, set()).add(unit)
-            surfaces.setdefault(key, Counter())[surface] += 1
-    holders = {key: units for key, units in holders.items() if len(units) >= _LEAST_UNITS}
+            seen.setdefault(key, []).append((unit, surface))
+    holders = {
+        key: units
+        for key, places in seen.items()
+        if len(places) >= _LEAST_UNITS and len(units := {unit for unit, _ in places}) >= _LEAST_UNITS
+    }
     common = sorted(holders, key=lambda key: (-len(holders[key]), -len(key), key))[:_WEIGHED]
-    known = cache(lambda key: elsewhere(surfaces[key].most_common(1)[0][0]))
+
+    @cache
+    def usual(key: str) -> str:
+        return Counter(surface for _, surface in seen[key]).most_common(1)[0][0]
+
+    known = cache(lambda key: elsewhere(usual(key)))
     left, chosen = set(range(len(texts))), list[str]()
     of_unit: list[str | None] = [None] * len(texts)
     while len(chosen) < most:
@@ -81,11 +88,10 @@ def renderings(texts: Sequence[str], lang: Lang, total: int, elsewhere: Callable
         for unit in holders[key] & left:
             of_unit[unit] = key
         left -= holders[key]
-    names = {key: surfaces[key].most_common(1)[0][0] for key in chosen}
     counted = Counter(key for key in of_unit if key)
     ordered = sorted(chosen, key=lambda key: (-counted[key], chosen.index(key)))
-    found = tuple(Rendering(names[key], counted[key]) for key in ordered)
-    return Renderings(found, tuple(names[key] if key else None for key in of_unit))
+    found = tuple(Rendering(usual(key), counted[key]) for key in ordered)
+    return Renderings(found, tuple(usual(key) if key else None for key in of_unit))
 
 
 def years(dates: Sequence[str | None], of_unit: Sequence[str | None]) -> tuple[Year, ...]:
