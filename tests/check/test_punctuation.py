@@ -16,6 +16,10 @@ Save _As... | 다른 이름으로 저장(_A)… | -
 Open… | 열기 | 기
 Name (required): | 이름(필수): | -
 Done! | 마쳤습니다. | -
+Ignored. | 무시함 | -
+Trying to group. | 그룹화 시도 | -
+그룹화 시도 | Trying to group. | -
+It was ignored. | 무시했습니다 | 다
 He left at 9 p.m. | 그는 오후 9시에 떠났다. | -
 The U.S. | 미국 | -
 시장이 닫혔다. | The market is closed | d

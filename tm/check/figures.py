@@ -66,6 +66,8 @@ def figures(text: str, lang: Lang) -> tuple[Figure, ...]:
     found = numbers(text, lang)
     if found and _SOFTWARE.search(text):
         found = tuple(_outside(found, [one for one in placeables(text) if one.kind != "shell"]))
+    if "_" in text:
+        found = tuple(one for one in found if not _split_by_key(text, one))
     days = [
         Figure(text[start:end], start, end, day, NumberKind.DATE, Part(Field.WEEKDAY, day), weak=True)
         for start, end, day in weekdays(text, lang)
@@ -73,6 +75,15 @@ def figures(text: str, lang: Lang) -> tuple[Figure, ...]:
     read = zip(found, parts_of_dates(text, lang, found), units(text, lang, found), strict=True)
     out = _with_fractions(text, lang, [_figure(text, lang, *one) for one in read])
     return tuple(sorted([*out, *days], key=lambda one: one.start)) if days else tuple(out)
+
+
+def _split_by_key(text: str, number: Number) -> bool:
+    """Return whether a number word is the rest of a word with the mark of a keyboard shortcut in it: H_eight."""
+    return (
+        text[number.start].isalpha()
+        and text[max(0, number.start - 2) : number.start - 1].isalpha()
+        and text[number.start - 1] == "_"
+    )
 
 
 def _outside(found: Iterable[Number], hidden: Sequence[Placeable]) -> Iterator[Number]:

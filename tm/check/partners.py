@@ -19,6 +19,8 @@ from tm.check.sides import Match, Side, Unpaired, couple, couple_equal
 from tm.text.calendar import Field
 from tm.text.units import MONEY, same
 
+_SHORT = 4
+"""Letters that the longest short form of a day of the week has."""
 _MANY = 200
 """Where more figures are left, it is no sentence but a table of numbers, and only the first is told."""
 
@@ -94,6 +96,10 @@ def _date(pair: Pair) -> date | None:
 def _weekdays(source: Side, target: Side) -> list[Unpaired]:
     """Take out, and return, days of the week that differ, that have no date opposite, or not the one on which they fall."""
     here, there = ([f for f in side.left if f.part and f.part.field is Field.WEEKDAY] for side in (source, target))
+    if bool(here) is not bool(there) and any(_may_be_else(side) for side in (source, target)):
+        for side in (source, target):
+            side.drop([*here, *there])
+        return []
     out = [Unpaired(one, two) for one, two in zip(here, there, strict=False)]
     dated = (*source.all, *target.all)
     if not there and here and not names_day(target.all, target.text, target.lang):
@@ -106,6 +112,11 @@ def _weekdays(source: Side, target: Side) -> list[Unpaired]:
     source.drop([unpaired.source for unpaired in out if unpaired.source])
     target.drop([unpaired.target for unpaired in out if unpaired.target])
     return out
+
+
+def _may_be_else(side: Side) -> bool:
+    """Return whether a text is nothing but a day of the week in short, which is a word of its own too: Sun, 월."""
+    return len(side.text.strip(" .")) <= _SHORT and any(one.text == side.text.strip(" .") for one in side.all)
 
 
 def _excuse(source: Side, target: Side, known: date | None) -> None:

@@ -38,6 +38,8 @@ _QUIET = frozenset(
 """Marks that good translations exchange: `Done!` is `마쳤습니다.`, and where English announces a list with `:`, Korean has `.`."""
 
 _STOPS = frozenset(".!")
+_SENTENCE_ENDS = frozenset("다요죠까라오자네지군나")
+"""Last syllables of Korean sentences; what ends otherwise is a noun or made one: 저장 실패, 무시함."""
 _ENOUGH, _OFTEN = 8, 0.08
 """Units that change the stop at the end, and the share of them, from which on that is the file's practice."""
 
@@ -82,7 +84,7 @@ class Punctuation:
             or frozenset({source, target}) in _QUIET
         ):
             return
-        if {source, target} & _STOPS and "" in (source, target) and (self._practice or _ends_short(pair)):
+        if {source, target} & _STOPS and "" in (source, target) and (self._practice or _ends_short(pair) or _is_phrase(pair)):
             return
         end = len(pair.target.rstrip())
         spot = pair.spot(pair.target_lang, max(0, end - 1), end)
@@ -129,6 +131,12 @@ def _worded(text: str) -> bool:
 def _ends_short(pair: Pair) -> bool:
     """Return whether either side ends with an abbreviation, whose dot may be the stop too."""
     return any(_ABBREVIATED.search(_bare(text)) for text in (pair.source, pair.target) if not has_hangul(text[-6:]))
+
+
+def _is_phrase(pair: Pair) -> bool:
+    """Return whether the Korean side ends as no sentence does, and so without a stop: 무시함, 선택 시도."""
+    korean = _bare(pair.text("ko"))
+    return has_hangul(korean[-1:]) and korean[-1] not in _SENTENCE_ENDS
 
 
 CHECK = Check(

@@ -17,9 +17,11 @@ _EN_WORD = re.compile(
 
 
 def weekdays(text: str, lang: Lang) -> Iterator[tuple[int, int, int]]:
-    """Give each with the places where it starts and ends, and its number, 1 for Monday to 7: 토요일, 15일(토), Sat. 15."""
+    """Give each with the places where it starts and ends, and its number, 1 for Monday to 7: 토요일, 15일(토), Sat. 15, 토."""
     if lang == "ko":
-        if "요일" in text or "(" in text:
+        if (alone := text.strip(" .")) and alone in _KO and len(alone) == 1:
+            yield text.index(alone), text.index(alone) + 1, 1 + _KO.index(alone)
+        elif "요일" in text or "(" in text:
             for expression in (_KO_WORD, _KO_LETTER):
                 yield from ((*found.span(1), 1 + _KO.index(found[1][0])) for found in expression.finditer(text))
     else:
