@@ -132,6 +132,7 @@ def test_documents_that_hardly_belong_together_are_named(run: Run, folders: Path
     done = run("align", "ko/a.txt", "en/b/b.txt", "-o", "out.tmx")
     assert done.returncode == 0
     assert done.stderr.startswith("tm: ko/a.txt + en/b/b.txt: mean confidence 0.")
+    assert run("align", "ko/a.txt", "en/b/b.txt", "-o", "out.tmx").stderr == done.stderr
     assert run("align", "ko/a.txt", "en/a.txt", "-o", "right.tmx").stderr == ""
 
 

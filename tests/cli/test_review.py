@@ -252,6 +252,19 @@ def test_going_about() -> None:
     assert play(script) == []
 
 
+def test_the_whole_help_is_seen_on_a_low_terminal() -> None:
+    async def script(hands: Hands) -> None:
+        seen = [await hands.type("?", "approve and go to the next open one")]
+        while "any key goes on" in seen[-1]:
+            seen.append(await hands.type(" ", gone=seen[-1].splitlines()[0]))
+        assert len(seen) > 1
+        assert "끝내기" in seen[-1]
+        assert all(len(page.splitlines()) <= 10 + 1 for page in seen)
+        await hands.type(" ", "▶ 1")
+
+    play(script, rows=10)
+
+
 def test_a_korean_keyboard_gives_the_same_commands() -> None:
     async def script(hands: Hands) -> None:
         await hands.type("ㅓㅌ", "0 of 6 done", "▶ 2")

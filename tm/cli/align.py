@@ -143,9 +143,9 @@ def align(
 
 
 def _doubt(documents: Iterable[AlignedDocuments]) -> None:
-    """Say which documents were aligned and hardly belong together."""
+    """Say which documents hardly belong together."""
     for one in documents:
-        if one.paired and one.status == "aligned" and one.confidence < _STRANGERS:
+        if one.paired and one.confidence < _STRANGERS:
             say(f"tm: {one.ko} + {one.en}: mean confidence {one.confidence:.2f}; see whether one is an edition of the other")
 
 

@@ -27,14 +27,14 @@ _KEYS = (
     ("s", "split, between segments or inside one"),
     ("x", "unpair: two beads without a partner"),
     ("p", "take hold of the bead, and at its partner pair the two"),
-    ("[ ]", "the first Korean segment goes to the bead above, the last one below; { } English"),
+    ("[ ]", "the first Korean segment goes to the bead above, the last one below; {\xa0} English"),
     ("e", "edit the English text; Tab: the Korean one. The document's own text is put back by an empty line"),
     ("c", "a note (comment)"),
     ("d", "drop: not for the memory; again: take that back"),
     ("o", "open again what was approved or dropped"),
     ("u r", "undo, redo"),
     ("w", "write the file again, over changes that another program made to it"),
-    ("? h F1", "this help; any key leaves it"),
+    ("? h F1", "this help; any key goes on, at its end back"),
     ("q Ctrl-D", "leave; every step has been saved"),
 )
 _REMARKS = (

@@ -41,7 +41,9 @@ class ReviewScreen:
     ) -> None:
         self.review = review
         self._place, self._colored = place, colored
-        self._typing, self._helping = "", False
+        self._typing = ""
+        self._help: int | None = None
+        """The first line of the help that is seen; `None`: the beads are."""
         self._cuts: Cuts | None = None
         self._warned = False
         self.buffer = Buffer(multiline=False)
@@ -68,11 +70,22 @@ class ReviewScreen:
 
     def visible(self) -> ANSI:
         """Return the beads around the one that is worked on, or the help."""
-        size = self.app.output.get_size()
-        screen = Screen(self._colored, size.columns)
+        if self._help is not None:
+            return ANSI("\n".join(self._manual[self._help :][: self._rows]))
+        return ANSI(page(self.review, self._screen, self._rows, self._cuts))
+
+    @property
+    def _screen(self) -> Screen:
+        return Screen(self._colored, self.app.output.get_size().columns)
+
+    @property
+    def _rows(self) -> int:
         seen = self._beads.render_info
-        rows = seen.window_height if seen else size.rows - 2
-        return ANSI(manual(screen) if self._helping else page(self.review, screen, rows, self._cuts))
+        return seen.window_height if seen else self.app.output.get_size().rows - 2
+
+    @property
+    def _manual(self) -> list[str]:
+        return manual(self._screen).splitlines()
 
     def facts(self) -> str:
         """Return the line of facts; where both do not fit the message counts."""
@@ -84,7 +97,13 @@ class ReviewScreen:
 
     def hints(self) -> str:
         """Return the keys that come first."""
-        return cut("any key goes back" if self._helping else CUTTING if self._cuts else HINTS, self.app.output.get_size().columns)
+        helping = "any key goes on" if self._more_help else "any key goes back"
+        text = CUTTING if self._cuts else HINTS
+        return cut(text if self._help is None else helping, self.app.output.get_size().columns)
+
+    @property
+    def _more_help(self) -> bool:
+        return self._help is not None and self._help + self._rows < len(self._manual)
 
     # What is done.
 
@@ -94,7 +113,7 @@ class ReviewScreen:
         self.app.layout.focus(self._line)
 
     def _close(self) -> None:
-        self._typing, self._cuts, self._helping = "", None, False
+        self._typing, self._cuts, self._help = "", None, None
         self.buffer.document = Document("")
         self.app.layout.focus(self._beads)
 
@@ -146,8 +165,12 @@ class ReviewScreen:
         if self.review.saved:
             self.review.say("written")
 
-    def _help(self) -> None:
-        self._helping = True
+    def _begin_help(self) -> None:
+        self._help = 0
+
+    def _turn_help(self) -> None:
+        """Show what of the help has not been seen, or else the beads again."""
+        self._help = (self._help or 0) + self._rows if self._more_help else None
 
     def leave(self) -> None:
         """End the review; if the last step cannot be saved, only when told twice."""
@@ -155,6 +178,7 @@ class ReviewScreen:
             self.review.save()
         if self.review.saved or self._warned:
             self.app.exit()
+            return
         self._warned = True
         self.review.say(f"q again leaves without saving; {self.review.message}")
 
@@ -164,13 +188,13 @@ class ReviewScreen:
         keys = KeyBindings()
         typing = Condition(lambda: bool(self._typing))
         cutting = Condition(lambda: self._cuts is not None)
-        helping = Condition(lambda: self._helping)
+        helping = Condition(lambda: self._help is not None)
         modes: list[tuple[Filter, Actions]] = [
             (~typing & ~cutting & ~helping, self._going() | self._deciding() | self._changing()),
             (typing, {("enter",): self._entered, ("tab",): self._edit_other}),
             (cutting, self._cutting()),
             (typing | cutting, {("escape", "c-c"): self._close}),
-            (helping, {(Keys.Any,): self._close}),
+            (helping, {(Keys.Any,): self._turn_help}),
             (Always(), {("c-z",): self.suspend}),
         ]
         for when, actions in modes:
@@ -195,7 +219,7 @@ class ReviewScreen:
             ("tab",): review.next_doubtful,
             ("s-tab",): lambda: review.next_doubtful(-1),
             ("/",): lambda: self._ask("search"),
-            ("?", "h", "f1"): self._help,
+            ("?", "h", "f1"): self._begin_help,
             ("q", "c-d"): self.leave,
             ("c-c",): lambda: review.say("q leaves; every step has been saved"),
         }
