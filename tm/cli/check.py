@@ -95,7 +95,7 @@ def check(
             say(f"tm: {known.gone} of the known findings {be} gone; --update-baseline makes the baseline smaller")
     if format is ReportFormat.TEXT:
         if outcome.units or not outcome.status:
-            _show(found, outcome.units, level, color)
+            _show(found, outcome.units, level, color, known=len(outcome.findings) - len(found))
     else:
         sys.stdout.writelines(_written(found, outcome.units, chosen, files, format, level))
     grave = LEVELS[: LEVELS.index(level.value) + 1]
@@ -171,13 +171,15 @@ def _written(
     return report.whole_json(objects, units) if format is ReportFormat.JSON else report.lines_json(objects)
 
 
-def _show(found: Gathered, units: int, level: Level, color: Color) -> None:
-    """Write findings for people; under GitHub's runner also as annotations."""
+def _show(found: Gathered, units: int, level: Level, color: Color, *, known: int) -> None:
+    """Write findings for people, and how many the baseline knows already; under GitHub's runner also as annotations."""
     from tm.report import findings as report
+    from tm.report.rows import counted
     from tm.report.terminal import Screen, columns
 
     levels = [one for one in LEVELS if one != "info" or level is Level.INFO]
     hidden = "; --level info shows those of level info" if sum(found.levels[one] for one in levels) < len(found) else ""
+    hidden += f"; {counted(known, 'known finding')} not shown" if known else ""
     sys.stdout.writelines(report.text((one for one in found if one.level in levels), Screen(use_color(color), columns())))
     sys.stdout.write(report.verdict(found.levels, units) + hidden + "\n")
     if os.environ.get("GITHUB_ACTIONS") == "true":
