@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tm.check.check import Pair
-from tm.check.pairs import codes, pairs_of
+from tm.check.pairs import codes, names_in, pairs_of
 from tm.model.memory import InlineCode, Prop, Unit, Variant
 from tm.model.text import Lang
 
@@ -39,3 +39,18 @@ def test_document_date_and_codes() -> None:
 def test_codes_in_order_empty_and_nested_ones_by_name() -> None:
     bold = InlineCode("hi", (), ("a", InlineCode("ph"), "b"))
     assert codes((bold, "c", InlineCode("bpt", (), ("<i>",)))) == ("<hi>", "<ph>", "</hi>", "<i>")
+
+
+@pytest.mark.parametrize(
+    ("version", "found"),
+    [
+        ("1.2", ('<g id="1">', "</g>", '<x id="2"/>', '<bx id="3"/>')),
+        ("2.0", ('<pc id="1">', "</pc>", '<ph id="2"/>', '<bx id="3"/>')),
+    ],
+)
+def test_codes_of_xliff_as_the_file_has_them(version: str, found: tuple[str, ...]) -> None:
+    first = Unit("1", (), extras=(f'<xliff version="{version}"><file id="f"/></xliff>',))
+    names = names_in(Unit("2"), names_in(first, {}))
+    pair = InlineCode("bpt", (("i", "1"), ("x", "1"))), "a", InlineCode("ept", (("i", "1"),))
+    content = (*pair, InlineCode("ph", (("x", "2"),)), InlineCode("bpt", (("i", "3"), ("xliff", "bx"))))
+    assert codes(content, names) == found

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tm.check.check import Check, Context, Pair
-from tm.check.pairs import pairs_of
+from tm.check.pairs import Names, names_in, pairs_of
 from tm.model.finding import Finding
 from tm.model.memory import Unit
 from tm.model.text import Lang
@@ -25,14 +25,17 @@ def run(file: str, units: Units, checks: Sequence[Check], context: Context, sour
     """
     finders = [(check, check.finder(context)) for check in checks]
     surveying = [(check, finder) for check, finder in finders if check.surveys]
+    names: Names = {}
     if surveying:
         for unit in units():
-            for pair in pairs_of(unit, source):
+            names = names_in(unit, names)
+            for pair in pairs_of(unit, source, names):
                 for check, finder in surveying:
                     if check.target in (None, pair.target_lang):
                         finder.survey(pair)
     for unit in units():
-        pairs = pairs_of(unit, source)
+        names = names_in(unit, names)
+        pairs = pairs_of(unit, source, names)
         if pairs:
             found = [
                 Finding(
