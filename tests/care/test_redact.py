@@ -56,6 +56,16 @@ def redacted(text: str, sign: str = "○○○", names: list[str] = NAMES) -> st
         ("880101-1234567", "○○○"),
         ("880101-1******", "○○○"),
         ("chol.su+tm@example.co.kr로", "○○○로"),
+        ("김·철·수가, 김_철수.hwp, 김-철-수", "○○○이(가), ○○○.hwp, ○○○"),
+        ("김\u202a철수 김\u034f철수 김\u3164철수 김\ufe0f철수 김\U000e0041철수 \u2066김철수\u2069", " ".join(["○○○"] * 6)),
+        ("𝐊𝐢𝐦 𝐂𝐡𝐨𝐥-𝐬𝐮, Kim Chŏl-su", "○○○, ○○○"),
+        ("Kim, Chol-su; Kim Ch'ol-su; Kim Chol—su; Kim Chols-u", "○○○; ○○○; ○○○; ○○○"),
+        ("https://x.org/%EA%B9%80%EC%B2%A0%EC%88%98.html?q=kim+chol-su", "https://x.org/○○○.html?q=○○○"),
+        ("http://x.org/%B1%E8%C3%B6%BC%F6 100%", "http://x.org/○○○ 100%"),
+        (r"{'by': '\uae40\ucca0\uc218'} C:\users", r"{'by': '○○○'} C:\users"),
+        ("café 50% %d &amp; \ufb01", None),
+        ("010 - 1234 - 5678 / 010―1234―5678 / 02 - 123 - 4567 / (+82) 10-1234-5678", "○○○ / ○○○ / ○○○ / (○○○"),
+        ("메일kim@x.com으로, 길동@예시.한국으로, kim (at) x.com, kim%40x.com", "메일○○○으로, ○○○으로, ○○○, ○○○"),
         ("쌀 1kg은 6200원, 2026-01-17, 1592-1598, 3.14159265, 192.168.100.200", None),
         ("20260117T093000Z 12345678901234567890", None),
     ],
@@ -189,3 +199,11 @@ def test_the_search_sees_names_wherever_the_file_is_cut_and_markup_never(size: i
         text = "".join(line if n != broken else line.replace("문장", '김<ph x="1"/>철수') for n, line in enumerate(lines))
         chunks = [text[at : at + size] for at in range(0, len(text), size)]
         assert trace(chunks, pattern, lambda _: False) == (None if broken is None else "name")
+
+
+def test_a_longer_name_comes_before_one_that_it_begins_with() -> None:
+    pattern = secrets(["김철", "김철수", "Pak", "Pak Yongho"])
+    for text in ("김철수", "김 철 수", "김철", "Pak Yongho", "Pak Yong-ho", "Pak"):
+        found = pattern.search(f"{text}.")
+        assert found is not None
+        assert found[0] == text

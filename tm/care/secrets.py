@@ -11,15 +11,18 @@ from tm.errors import BadSetting
 
 NAME = "name"
 
-_APART = r"[-.\s‐‑–－]"
+_DASHES = r"\-‐‑‒–—―−"
+_APART = rf"(?:\s?[.{_DASHES}]\s?|\s)"
+_AT = r"(?:@|\s?[(\[]\s?at\s?[)\]]\s?)"
 _PATTERNS = {
-    "email": r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+    # Korean letters stand for a person only where the address has no others before the sign: 메일kim@….
+    "email": rf"(?:[A-Za-z0-9][A-Za-z0-9._%+-]*|[가-힣][가-힣0-9._-]*){_AT}(?:[A-Za-z0-9가-힣-]+\.)+(?:한국|[A-Za-z0-9-]+)",
     # 주민등록번호: six digits of a birthday, then seven that people also write as stars.
     "resident": rf"(?<!\d)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s?{_APART}?\s?\d(?:\d{{6}}|[*●xX]{{6}})(?!\d)",
     "phone": "|".join(
         (
             # A mobile, with or without signs between; then a line, which needs them; a common number; other countries.
-            rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)1[016789]\)?{_APART}?\d{{3,4}}{_APART}?\d{{4}}(?!\d)",
+            rf"(?<![\d.])(?:\+?82\)?{_APART}?\(?0?\)?|\(?0)1[016789]\)?{_APART}?\d{{3,4}}{_APART}?\d{{4}}(?!\d)",
             rf"(?<![\d.])(?:\+?82{_APART}?\(?0?\)?|\(?0)(?:2|[3-6][1-5]|70|80|50\d?)(?:\){_APART}?|{_APART}{{1,2}})\d{{3,4}}{_APART}\d{{4}}(?!\d)",
             rf"(?<!\d)(?:15(?:22|44|66|77|88|99)|16(?:00|44|61|66|70|88)|18(?:00|11|33|55|77|99)){_APART}\d{{4}}(?!\d)",
             rf"(?<!\w)\+[1-9]\d{{0,2}}{_APART}?\(?\d{{1,4}}\)?(?:{_APART}?\d{{2,4}}){{2,4}}(?!\d)",
@@ -30,17 +33,29 @@ _PATTERNS = {
 KINDS = (NAME, *_PATTERNS, "pattern")
 
 _LATIN = "A-Za-zÀ-ɏ"
-_BETWEEN = r"[-\s_.·‐‑–]*"
-_SPACED = r"\s*"
+_SIGNS = rf"\s_.·ㆍ・+'’{_DASHES}"
+_BETWEEN = rf"[,{_SIGNS}]*"
+_SPACED = rf"[{_SIGNS}]*"
+_HYPHENED = rf"[\s'’{_DASHES}]?"
+_INSIDE = (_SPACED, _HYPHENED)
 _LEAST_SPACED = 3
-"""Syllables from which on a Korean name is found with spaces in it, too; in shorter ones they are other words."""
+"""Syllables from which on a Korean name is found with spaces and signs in it, too; in shorter ones those part other words."""
 
-_WIDE = re.compile("[\uff01-\uff5e\u3000]+")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-_ODD = re.compile("[\uff01-\uff5e\u3000\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_LEAST_HYPHENED = 6
+"""Letters from which on a Latin name is found with a hyphen or a space where the list has none: `Yong-ho` for `Yongho`."""
+
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff0-\ufff8\U000e0000-\U000e0fff]+"
+)
+"""What a reader does not see (Unicode, Default_Ignorable_Code_Point), and what a name may hide behind."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_PERCENT = re.compile("(?:%[0-9A-Fa-f]{2})+")
+_BACKSLASH = re.compile(r"\\u([0-9A-Fa-f]{4})")
 
 _ESCAPED = 3
-"""Times that markup may stand in markup: XML in a property, HTML in its text."""
+"""Times that markup may stand in markup: XML in a property, HTML in its text, an address in that."""
 
 _Node = dict[str, "_Node"]
 _END = ""
@@ -49,17 +64,18 @@ _END = ""
 def secrets(names: Iterable[str], patterns: Iterable[str] = (), kinds: Iterable[str] = KINDS) -> re.Pattern[str]:
     """Return a pattern for everything that must go; the name of the group that matched is its kind.
 
-    Names are found whatever their case, in NFC, with spaces or hyphens between their parts or not, and for Korean in front of any
-    particle. A name in Latin letters is not found inside a longer word.
+    Names are found in what `laid_bare` gives, whatever their case, with spaces or hyphens between their parts or not, and for
+    Korean in front of any particle. A name in Latin letters is not found inside a longer word.
 
     Raises:
         BadSetting: a pattern is no regular expression, or matches nothing at all; or no name and no kind is left.
     """
     wanted = set(kinds)
     groups = {kind: pattern for kind, pattern in _PATTERNS.items() if kind in wanted}
-    listed = [name for line in names if (name := unicodedata.normalize("NFC", line).strip())]
+    listed = [name for line in names if (name := laid_bare(line).strip())]
     if listed:
-        groups = {NAME: _names(listed)} | groups
+        # Behind the others, so that an address goes whole and not only the name that it begins with.
+        groups[NAME] = _names(listed)
     own = [_checked(pattern) for pattern in patterns]
     if own:
         groups["pattern"] = "|".join(f"(?:{pattern})" for pattern in own)
@@ -69,13 +85,36 @@ def secrets(names: Iterable[str], patterns: Iterable[str] = (), kinds: Iterable[
 
 
 def laid_bare(text: str) -> str:
-    """Return a text with nothing to hide a name behind: NFC, narrow letters for wide ones, no entities, no signs without room."""
-    for _ in range(_ESCAPED if "&" in text else 0):
-        text = html.unescape(text)
-    if text.isascii() or (_ODD.search(text) is None and unicodedata.is_normalized("NFC", text)):
+    """Return a text with nothing to hide a name behind: plain letters without accents, no escapes, no signs without room."""
+    for _ in range(_ESCAPED):
+        plain = _unescaped(text)
+        if plain == text:
+            break
+        text = plain
+    if text.isascii():
         return text
-    narrow = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), _UNSEEN.sub("", text))
-    return unicodedata.normalize("NFC", narrow)
+    # A mark without room may keep letters from being put together.
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", _UNSEEN.sub("", text))))
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without one layer of entities, of percent signs as in addresses, of `\\u` as in JSON."""
+    if "&" in text:
+        text = html.unescape(text)
+    if "%" in text:
+        text = _PERCENT.sub(lambda found: _from_percent(found[0]), text)
+    return _BACKSLASH.sub(lambda found: chr(int(found[1], 16)), text) if "\\u" in text else text
+
+
+def _from_percent(escaped: str) -> str:
+    """Return the text that percent signs stand for, in UTF-8 or the older CP949; as it is where it is neither."""
+    data = bytes.fromhex(escaped.replace("%", ""))
+    for codec in ("utf-8", "cp949"):
+        try:
+            return data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return escaped
 
 
 def _checked(pattern: str) -> str:
@@ -99,18 +138,22 @@ def _names(names: Iterable[str]) -> str:
 
 
 def _tokens(name: str) -> list[str]:
-    parts = [part for part in re.split(r"[-\s_.·‐‑–]+", name) if part]
+    parts = [part for part in re.split(rf"[,{_SIGNS}]+", name) if part]
     if not parts:
         raise BadSetting("--list", name, "names with letters in them")
     whole = "".join(parts)
-    spaced = len(whole) >= _LEAST_SPACED and all("가" <= char <= "힣" for char in whole)
+    inside = ""
+    if len(whole) >= _LEAST_SPACED and all("가" <= char <= "힣" for char in whole):
+        inside = _SPACED
+    elif len(whole) >= _LEAST_HYPHENED and len(parts) > 1 and re.fullmatch(f"[{_LATIN}]+", whole):
+        inside = _HYPHENED
     tokens: list[str] = []
     for number, part in enumerate(parts):
         if number:
             tokens.append(_BETWEEN)
         for place, char in enumerate(part):
-            if place and spaced:
-                tokens.append(_SPACED)
+            if place and inside:
+                tokens.append(inside)
             tokens.append(re.escape(char.casefold() if len(char.casefold()) == 1 else char))
     if re.match(f"[{_LATIN}]", whole):
         tokens.insert(0, f"(?<![{_LATIN}])")
@@ -129,7 +172,8 @@ def _alternatives(node: _Node) -> str:
 
 
 def _choice(node: _Node) -> str:
-    rest = sorted((token for token in node if token != _END), key=lambda token: token.startswith("(?!"))
+    # Names with signs inside are the longer ones, and the end of a word comes last.
+    rest = sorted((token for token in node if token != _END), key=lambda token: (token.startswith("(?!"), token not in _INSIDE))
     ways = [token + _alternatives(node[token]) for token in rest]
     if not ways:
         return ""
