@@ -141,7 +141,10 @@ def test_round_trip_into_the_memory(run: Run, po: Path) -> None:
 
 
 def test_a_new_memory(run: Run, po: Path) -> None:
-    assert run("update", "new.tmx", po.name).stdout == "new.tmx: 1 added, 0 replaced, 0 unchanged, 3 unfinished\n"
+    done = run("update", "new.tmx", po.name)
+    assert done.stdout == "new.tmx: 1 added, 0 replaced, 0 unchanged, 3 unfinished\n"
+    assert done.stderr == "tm: new.tmx: no such memory yet; all is new in it\n"
+    assert run("update", "new.tmx", po.name).stderr == ""
     assert run("validate", "new.tmx").returncode == 0
 
 
@@ -155,6 +158,7 @@ def test_a_new_memory(run: Run, po: Path) -> None:
         (["analyze", "ko.po", "--date", "x"], 2, "--date"),
         (["analyze", "-", "-m", "ui.tmx"], 2, "--from"),
         (["pretranslate", "ko.po"], 2, "--output"),
+        (["pretranslate", "ko.po", "-o", "ko.xlf"], 2, "a name of the kind of ko.po"),
         (["pretranslate", "a.docx", "-o", "b.docx"], 3, "can be filled"),
         (["pretranslate", "ui.tmx", "-o", "b.tmx"], 3, "is TMX"),
         (["pretranslate", "ko.po", "-o", "out.po", "--report", "r.pdf"], 2, "--report"),

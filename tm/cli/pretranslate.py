@@ -67,6 +67,7 @@ def pretranslate(
     if report == output:
         raise BadSetting("--report", report, "another file than the output")
     _check_kind(file)
+    _check_output(file, output)
     settings = load_settings()
     source = lang_of(from_)
     segments = segments_of_file(file, source, rules_of(rules))
@@ -94,6 +95,15 @@ def _check_kind(path: str) -> None:
         raise UnknownFormat(path, f"is {format.name}, which is not filled in", advice=advice)
     if format is None and Path(path).suffix.lower() not in (".md", ".markdown", ".txt", ".text"):
         raise UnknownFormat(path, "is of no kind that can be filled in", advice=advice)
+
+
+def _check_output(path: str, output: str) -> None:
+    """Refuse to write a file under a name that says that it is of another kind."""
+    from tm.formats.memory_formats import format_named
+
+    named = format_named(output)
+    if named is not None and named != format_named(path):
+        raise BadSetting("-o/--output", output, f"a name of the kind of {path}, which is filled in as it is")
 
 
 def _check_languages(path: str, segments: Sequence[SourceSegment]) -> None:

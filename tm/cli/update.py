@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from tm.cli.frame import LangName, SummaryFormat, lang_of
+from tm.cli.frame import LangName, SummaryFormat, lang_of, say
 from tm.errors import BadSetting, UnknownFormat, UnusableInput
 from tm.model.leverage import Finished, MemoryUpdate, OnConflict
 from tm.model.memory import Unit
@@ -54,6 +54,8 @@ def update(
     if not memory.lower().endswith(".tmx"):
         raise BadSetting("MEMORY.tmx", memory, "a name that ends in .tmx")
     rows, left = _read(files, from_, unfinished=all_)
+    if not Path(memory).exists():
+        say(f"tm: {memory}: no such memory yet; all is new in it")
     units = _Units(memory)
     found = run(units, list(dated(rows, date, translator)), conflict)
     if not dry_run and (found.replaced or found.added):
