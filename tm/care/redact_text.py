@@ -65,8 +65,10 @@ class Redactor:
         bare = laid_bare(text)
         return bare if bare != text and self._count(bare) > self._count(text) else text
 
-    def _count(self, text: str) -> int:
-        return sum(1 for _ in self.pattern.finditer(text))
+    def _count(self, text: str) -> tuple[int, int]:
+        """Return how often the pattern is found, and how many characters that are."""
+        sizes = [found.end() - found.start() for found in self.pattern.finditer(text)]
+        return len(sizes), sum(sizes)
 
     def _stretches(self, text: str) -> Iterator[_Stretch]:
         for found in self.pattern.finditer(text):
