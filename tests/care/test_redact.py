@@ -207,3 +207,11 @@ def test_a_longer_name_comes_before_one_that_it_begins_with() -> None:
         found = pattern.search(f"{text}.")
         assert found is not None
         assert found[0] == text
+
+
+def test_names_of_attributes_and_elements_and_languages_hold_nothing_either() -> None:
+    code = InlineCode("김철수", (("김철수", "1"), ("type", "Kim")), ("김철수",))
+    one = Unit("1", (Variant("ko-김철수", (code,), (("김철수", "1"),)), Variant("en", ("a",))), (("김철수", "2"),))
+    (left,), _ = run([one])
+    assert "철수" not in repr(left)
+    assert left.variants[0].content == (InlineCode("○○○", (("○○○", "1"), ("type", "○○○")), ("○○○",)),)

@@ -130,7 +130,7 @@ class Redaction:
 
     def _variant(self, variant: Variant) -> Variant:
         return Variant(
-            variant.lang,
+            self.redactor.name(variant.lang),
             self.redactor.content(variant.content),
             self._attrs(variant.attrs),
             self._props(variant.props),
@@ -149,7 +149,7 @@ class Redaction:
         )
 
     def _attrs(self, attrs: Attrs) -> Attrs:
-        return tuple((name, self.redactor.text(value)) for name, value in attrs)
+        return tuple((self.redactor.name(name), self.redactor.text(value)) for name, value in attrs)
 
     def _props(self, props: Iterable[Prop]) -> tuple[Prop, ...]:
         text = self.redactor.text

@@ -50,6 +50,10 @@ class Redactor:
             last = stretch.end
         return "".join([*out, text[last:]]) if out else text
 
+    def name(self, name: str) -> str:
+        """Return the name of an attribute or an element, or a code of a language, without any of it; the formats' own are ASCII."""
+        return name if name.isascii() else self.text(name)
+
     def content(self, content: Content) -> Content:
         """Return a segment without any of it: in the text that a reader sees, also where codes stand in between, and in codes."""
         if len(content) == 1 and isinstance(content[0], str):
@@ -119,9 +123,9 @@ class Redactor:
             if isinstance(part, str):
                 parts.append(next(leaves))
                 continue
-            attrs = tuple((name, self.text(value)) for name, value in part.attrs)
+            attrs = tuple((self.name(name), self.text(value)) for name, value in part.attrs)
             inner = self._inside(part.content) if part.name in HIDDEN else self._rebuilt(part.content, leaves)
-            parts.append(replace(part, attrs=attrs, content=inner))
+            parts.append(replace(part, name=self.name(part.name), attrs=attrs, content=inner))
         return joined(parts)
 
     def _inside(self, content: Content) -> Content:
