@@ -93,6 +93,8 @@ def test_what_may_be_set(tmp_path: Path, text: str, settings: Settings) -> None:
     "text",
     [
         "treshold = 60",
+        "register = '반말'",
+        "register = ['한다']",
         "memory = 3",
         "memory = ['a', 3]",
         "limit = 'many'",

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tm.model.finding import IgnoreRule
 
 
+REGISTERS = ("합니다", "해요", "한다")
+"""The speech levels that Korean targets can be asked to have."""
+
+
 class Settings(NamedTuple):
     """What a project has set. Relative paths are relative to the file that set them.
 
@@ -99,7 +103,7 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         values["vocabulary"] = _pairs(path, values["vocabulary"])
     if "skip" in values:
         values["skip"] = _names(path, "skip", values["skip"])
-    if not isinstance(values.get("register", ""), str):
+    if values.get("register", REGISTERS[0]) not in REGISTERS:
         raise BadSetting(f"{path}: register", values["register"], "합니다, 해요 or 한다")
     if "ignore" in values:
         values["ignore"] = _ignored(path, values["ignore"])

@@ -110,9 +110,10 @@ def _names(given: Iterable[str] | None) -> list[str]:
 
 def _context(terms: list[str] | None, register: str | None, settings: Settings, chosen: list[Check]) -> Context:
     from tm.check.check import Context
+    from tm.config import REGISTERS
     from tm.formats.terms import read_terms
 
-    if register not in (None, "합니다", "해요", "한다"):
+    if register not in (None, *REGISTERS):
         raise BadSetting("--register", register, "합니다, 해요 or 한다")
     entries = tuple(entry for file in terms or settings.terms for entry in read_terms(file))
     nearness = None
