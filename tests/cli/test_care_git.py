@@ -120,6 +120,24 @@ def test_a_broken_file_is_a_failure_and_no_conflict(repo: Repo, call: Call) -> N
         assert len(failed.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("data", [b"\0\1\2", b"<tmx><body><tu>", b'<map version="1.10"><layer/></map>'])
+def test_a_file_that_is_no_memory_does_not_end_the_comparison(repo: Repo, data: bytes) -> None:
+    other = repo.memory.with_name("a level.tmx")
+    other.write_bytes(data)
+    repo.git("add", "-A")
+    repo.git("commit", "-q", "-m", "other")
+    other.write_bytes(data + b" ")
+    repo.memory.write_bytes(written(*BASE[1:]))
+    done = repo.git("diff")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "+++ b/a level.tmx\n* not compared by units: " in done.stdout
+    assert "- removed · tuid 1" in done.stdout
+    for command in (("diff", "--no-ext-diff"), ("show",)):
+        done = repo.git(*command)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "a level.tmx" in done.stdout
+
+
 def test_diff_shows_units_in_words(repo: Repo) -> None:
     changed = unit("2", BASE[1].variants[0].text, "News item 2 came from the border.")
     repo.memory.write_bytes(written(BASE[0], changed, *BASE[2:], unit("9", "아홉", "Nine")))

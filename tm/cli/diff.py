@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tm.cli.frame import FOUND, Color, stop, use_color
-from tm.errors import BadSetting
+from tm.errors import BadSetting, UnusableInput
 
 if TYPE_CHECKING:
     from tm.model.memory import Unit
@@ -62,11 +62,19 @@ def diff(
     if len(paths) != 2 or paths == ["-", "-"]:
         raise BadSetting("BEFORE AFTER", " ".join(files), "two memories, standard input for one of them at most")
     older, newer = (_nothing if path == os.devnull else Source(path, again=True) for path in paths)
-    for source in (older, newer):
-        if isinstance(source, Source):
-            source.begin()
-    lang = next((source.source for source in (newer, older) if isinstance(source, Source) and source.source), None)
-    changes = Diff(older, newer, source=lang, texts_only=texts)
+    try:
+        for source in (older, newer):
+            if isinstance(source, Source):
+                source.begin()
+        lang = next((source.source for source in (newer, older) if isinstance(source, Source) and source.source), None)
+        changes = Diff(older, newer, source=lang, texts_only=texts)
+    except UnusableInput as error:
+        if not driver:
+            raise
+        # A failure would end the whole comparison, of all other files too.
+        said = f"* not compared by units: {error.reason}; for its lines: git diff --no-ext-diff\n"
+        sys.stdout.write(f"--- {names[0]}\n+++ {names[1]}\n{said}")
+        return
     colored = output == "-" and (use_color(color) or (driver and color is Color.AUTO and "GIT_PAGER_IN_USE" in os.environ))
     with opened(output) as out:
         counts = report.write(out, changes, format.value, names=names, colored=colored, width=columns())
@@ -88,9 +96,14 @@ def _as_git(files: list[str]) -> tuple[tuple[str, str], list[str]]:
 
 def _textconv(files: list[str]) -> None:
     from tm.cli.care_files import Source
+    from tm.formats.container import read_raw
     from tm.report.unit_lines import lines
 
     if len(files) != 1:
         raise BadSetting("--textconv", " ".join(files), "one file")
-    for unit in Source(files[0])():
-        sys.stdout.write(lines(unit))
+    try:
+        # All at once: what is broken further down is to be shown as it is from the beginning.
+        text = "".join(map(lines, Source(files[0])()))
+    except UnusableInput:
+        text = read_raw(files[0]).decode("utf-8", "replace")
+    sys.stdout.write(text)
