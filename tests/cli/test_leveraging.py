@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tm.cli.leveraging import chunks, files_of, segments_of_file, target_language
+from tm.cli.leveraging import files_of, segments_of_file, target_language
 from tm.errors import UnusableInput
 
 PO = """msgid ""
@@ -81,7 +81,3 @@ def test_folders_give_what_translators_work_on(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UnusableInput, match="holds no document"):
         files_of([str(tmp_path / "empty")])
-
-
-def test_chunks_are_everything_in_order() -> None:
-    assert [one for some in chunks(range(100)) for one in some] == list(range(100))

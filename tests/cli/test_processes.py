@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tm.cli.processes import in_order
+from tm.cli.processes import chunks, in_order
 from tm.cli.progress import PATIENCE, Progress
 
 
@@ -40,3 +40,7 @@ def test_a_bar_for_long_work_on_a_terminal(monkeypatch: pytest.MonkeyPatch, term
     assert ("aligning 1 of 2 ###############..............." in stream.getvalue()) is shown
     # Nothing is left on the line.
     assert stream.getvalue().rpartition("\r")[2] == ""
+
+
+def test_chunks_are_everything_in_order() -> None:
+    assert [one for some in chunks(range(100)) for one in some] == list(range(100))

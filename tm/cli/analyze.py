@@ -84,8 +84,7 @@ def analyze(
 
 
 def _bands(paths: tuple[str, ...], settings: Settings, jobs: int, segments: Iterable[SourceSegment]) -> Iterator[Band]:
-    from tm.cli.leveraging import chunks
-    from tm.cli.processes import in_order
+    from tm.cli.processes import chunks, in_order
     from tm.cli.progress import Progress
 
     todo = list(segments)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from io import TextIOWrapper
@@ -12,7 +11,7 @@ from types import TracebackType
 from typing import IO, TextIO
 
 from tm.cli.frame import reads_once, say
-from tm.cli.progress import PATIENCE
+from tm.cli.progress import StatusLine
 from tm.errors import BadSetting
 from tm.formats.container import read_raw
 from tm.formats.jsonl import write_jsonl
@@ -160,19 +159,14 @@ def write_all(path: str, header: Callable[[], Header], units: Iterable[Unit]) ->
 
 def _shown(units: Iterable[Unit]) -> Iterator[Unit]:
     """Pass units on and show on a terminal how many have been read, once that takes a while."""
-    began, width = time.monotonic(), 0
+    line = StatusLine()
     try:
         for number, unit in enumerate(units, 1):
-            if not number % _STEP and sys.stderr.isatty() and time.monotonic() - began > PATIENCE:
-                line = f"{number:,} units read"
-                width = max(width, len(line))
-                sys.stderr.write(f"\r{line}")
-                sys.stderr.flush()
+            if not number % _STEP:
+                line.show(f"{number:,} units read")
             yield unit
     finally:
-        if width:
-            sys.stderr.write("\r" + " " * width + "\r")
-            sys.stderr.flush()
+        line.clear()
 
 
 def beside(path: str, word: str) -> str:

@@ -17,8 +17,8 @@ import typer
 from tm.errors import BadSetting, TmError
 from tm.model.text import Lang
 
-FOUND, USAGE, UNUSABLE, INTERRUPTED = 1, 2, 3, 130
-"""Exit statuses beside 0; the contract says what they mean."""
+FOUND, UNUSABLE, INTERRUPTED = 1, 3, 130
+"""Exit statuses beside 0 and 2, which a wrong command line has; the contract says what they mean."""
 
 
 class Format(StrEnum):

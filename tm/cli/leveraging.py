@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_CHUNK = 32
 _TARGET = re.compile(
     r"(?:\A|\n)Language: *([A-Za-z_-]+)|<file\b[^>]*? target-language=\"([^\"]*)|<xliff\b[^>]*? trgLang=\"([^\"]*)"
 )
@@ -154,10 +152,3 @@ _NAMES: dict[Lang | None, str] = {"ko": "Korean", "en": "English", None: "Korean
 def memory_here(memory: tuple[str, ...], settings: Settings) -> Memory:
     """Return the memories, opened once in each process."""
     return open_memory(list(memory) or None, settings)
-
-
-def chunks(items: Iterable[T]) -> Iterator[Sequence[T]]:
-    """Give the items, some at a time, as work for a process."""
-    given = iter(items)
-    while chunk := list(islice(given, _CHUNK)):
-        yield chunk

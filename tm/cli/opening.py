@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import os
-import sys
-import time
 from typing import TYPE_CHECKING
 
 from tm.cli.frame import say
+from tm.cli.progress import StatusLine, bar
 
 if TYPE_CHECKING:
     from tm.config import Settings
     from tm.memory import Memory
     from tm.text.folding import Folding
     from tm.text.glossary import Glossary
-
-_PATIENCE = 1.0
-"""Seconds of silence before a bar is shown."""
 
 
 def folding_of(settings: Settings) -> Folding:
@@ -42,29 +38,19 @@ def open_memory(paths: list[str] | None, settings: Settings) -> Memory:
         """Says notes on standard error and shows how far an index is."""
 
         def __init__(self) -> None:
-            self._began, self._wide = time.monotonic(), 0
+            self._line = StatusLine()
 
         def note(self, text: str) -> None:
             say(f"tm: {text}")
 
         def indexing(self, done: int, total: int | None) -> None:
-            if sys.stderr.isatty() and time.monotonic() - self._began > _PATIENCE:
-                line = f"indexing {done:,}" + (f" of {total:,} units {_bar(done / total)}" if total else " units")
-                self._wide = len(line)
-                sys.stderr.write(f"\r{line}")
-                sys.stderr.flush()
+            self._line.show(f"indexing {done:,}" + (f" of {total:,} units {bar(done / total)}" if total else " units"))
 
         def indexed(self) -> None:
-            if self._wide:
-                sys.stderr.write("\r" + " " * self._wide + "\r")
+            self._line.clear()
 
     penalties = Penalties(settings.penalty, settings.penalty_aligned, settings.penalty_machine)
     return Memory.open(paths or settings.memory, folding=folding_of(settings), penalties=penalties, watch=Shown())
-
-
-def _bar(share: float, size: int = 30) -> str:
-    full = round(size * min(1.0, share))
-    return "#" * full + "." * (size - full)
 
 
 def glossary_of(paths: list[str] | None, settings: Settings) -> Glossary | None:

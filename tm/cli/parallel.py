@@ -6,15 +6,15 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import Any
 
 from tm.cli.lookup import Job
+from tm.cli.processes import chunks
 from tm.model.match import Answer
 
-_CHUNK = 32
 _AHEAD = 4
 """Chunks for each process that are read before their answers are wanted."""
 _jobs: list[Job] = []
@@ -22,12 +22,12 @@ _jobs: list[Job] = []
 
 def spread(facts: tuple[Any, ...], queries: Iterable[str], processes: int) -> Iterator[Answer]:
     """Give the answers of a job with these facts, in the order of the queries, whichever process finds them."""
-    chunks = _chunks(queries)
+    given = chunks(queries)
     pool = ProcessPoolExecutor(processes, initializer=_begin, initargs=(facts,))
     try:
         waiting = deque[Future[list[Answer]]]()
         while True:
-            waiting.extend(pool.submit(_answer, chunk) for chunk in islice(chunks, _AHEAD * processes - len(waiting)))
+            waiting.extend(pool.submit(_answer, chunk) for chunk in islice(given, _AHEAD * processes - len(waiting)))
             if not waiting:
                 return
             yield from waiting.popleft().result()
@@ -42,11 +42,5 @@ def _begin(facts: tuple[Any, ...]) -> None:
     _jobs.append(Job(*facts))
 
 
-def _answer(queries: list[str]) -> list[Answer]:
+def _answer(queries: Sequence[str]) -> list[Answer]:
     return [_jobs[0].answer(query) for query in queries]
-
-
-def _chunks(queries: Iterable[str]) -> Iterator[list[str]]:
-    given = iter(queries)
-    while chunk := list(islice(given, _CHUNK)):
-        yield chunk

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TypeVar
@@ -15,6 +15,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_CHUNK = 32
 _AHEAD = 4
 """Items for each process that are read before their results are wanted."""
 
@@ -39,6 +40,13 @@ def in_order(work: Callable[[Item], Result], items: Iterable[Item], processes: i
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def chunks(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """Give the items, some at a time, as work for a process."""
+    given = iter(items)
+    while chunk := list(islice(given, _CHUNK)):
+        yield chunk
 
 
 def _begin() -> None:
