@@ -28,6 +28,8 @@ ENTRIES = (
     Entry(("고급중학교",), ("senior middle school",), ("high school",)),
     Entry(("경공업성",), ("Ministry of Light Industry",)),
     Entry(("평양",), ("Pyongyang",)),
+    Entry(("미국",), ("United States",), ("U.S.", "US", "Washington")),
+    Entry(("유엔",), ("United Nations",), ("U.N.",)),
 )
 
 
@@ -66,6 +68,14 @@ def found(source: str, target: str) -> list[str]:
         ("Talks with Pyongyang have stalled.", "북한과의 회담이 멈췄다.", []),
         ("평양의 태도가 바뀌었다.", "North Korea changed its tune.", []),
         ("[평양=강변신문] 쌀값이 올랐다.", "Rice prices rose.", []),
+        ("U.S. troops left.", "미군이 떠났다.", []),
+        ("U.S. officials", "미 당국자들", []),
+        ("the U.S. and Japan", "한미 양국", []),
+        ("the U.S. and Japan", "이 두 나라", ["U.S."]),
+        ("It is worth US$30.", "30달러짜리다.", []),
+        ("Rain fell in Washington.", "워싱턴에 비가 왔다.", []),
+        ("the last U.N. study", "UN의 마지막 보고서", []),
+        ("the last U.N. study", "마지막 보고서", ["U.N."]),
         # What English says of others too: a title, an accepted form of several words; but not beside another entry's term.
         ("Japan's Foreign Minister resigned.", "일본 외무대신이 사임했다.", []),
         ("She is in high school.", "그는 고등학교에 다닌다.", []),

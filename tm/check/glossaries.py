@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from tm.check.capitals import standing_for
 from tm.check.check import Context, Hint, Pair
 from tm.model.glossary import Entry
 from tm.model.match import Span
@@ -49,7 +50,7 @@ def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
     seen: set[int] = set()
     dateline = found.end() if (found := _DATELINE.match(pair.source)) else 0
     for start, end, one in context.glossary.entries(pair.source, pair.source_lang):
-        if end <= dateline:
+        if end <= dateline or pair.source[end : end + 1] == "$":
             continue
         lang, word = pair.target_lang, pair.source[start:end]
         forms = [form for form in one.forms(pair.source_lang) if has_form(word, form, pair.source_lang)]
@@ -92,9 +93,11 @@ def _stands(entry: Entry, word: str, forms: list[str], lang: Lang) -> bool:
 
 
 def strange(pair: Pair, context: Context, *, names: bool) -> bool:
-    """Return whether a target has a name, or another term, of the glossary that its source does not have."""
+    """Return whether a target has a name, or another term, of the glossary that its source does not have in any way."""
     return any(
-        is_name(entry) is names and not any(has_form(pair.source, form, pair.source_lang) for form in entry.forms(pair.source_lang))
+        is_name(entry) is names
+        and not any(has_form(pair.source, form, pair.source_lang) for form in entry.forms(pair.source_lang))
+        and not standing_for(entry, pair.source)
         for _, _, entry in context.glossary.entries(pair.target, pair.target_lang)
     )
 

@@ -72,15 +72,16 @@ class Spellings:
         for one in unmet(pair, self._context, names=True):
             if one.banned:
                 yield banned_hint(pair, one, one.banned)
-            elif not (standing_for(one.entry, pair.target) or self._understood(pair, one)):
+            elif strange(pair, self._context, names=True) or not self._understood(pair, one):
                 yield _missing(pair, one)
         self._before.append(pair.target)
 
     def _understood(self, pair: Pair, one: Unmet) -> bool:
-        """Return whether readers have just met a name: in the county, there."""
+        """Return whether a name is told in another way, or readers have just met it: in the county, there."""
+        if standing_for(one.entry, pair.target) or _in_its_own_way(pair, one):
+            return True
         forms, lang = one.entry.forms(pair.target_lang), pair.target_lang
-        named = any(has_form(text, form, lang) for text in self._before for form in forms)
-        return named and not strange(pair, self._context, names=True) and not _misspelled(pair, one)
+        return any(has_form(text, form, lang) for text in self._before for form in forms) and not _misspelled(pair, one)
 
 
 def _missing(pair: Pair, one: Unmet) -> Hint:
@@ -97,6 +98,25 @@ def _missing(pair: Pair, one: Unmet) -> Hint:
 def _misspelled(pair: Pair, one: Unmet) -> Span | None:
     """Return where an English target has a name by its sound, but in another spelling."""
     return _nearest(PLACE.sub("", pair.source[one.start : one.end]), pair.target) if pair.target_lang == "en" else None
+
+
+def _in_its_own_way(pair: Pair, one: Unmet) -> bool:
+    """Return whether a Korean target has an English word by its sound or its letters where the entry says something else.
+
+    Beijing, which an entry accepts for 중국, is 베이징; UN may stay as it is.
+    """
+    if pair.target_lang != "ko":
+        return False
+    word = pair.source[one.start : one.end]
+    letters = word.replace(".", "")
+    if letters.isupper() and re.search(rf"(?<![A-Za-z]){re.escape(letters)}(?![A-Za-z])", pair.target):
+        return True
+    if any(likeness(form, word) >= SAME for form in one.entry.ko):
+        return False
+    heard = (
+        found[:length] for found in _EOJEOL.findall(pair.target)[:_MOST_IN_TEXT] for length in range(2, min(len(found), 6) + 1)
+    )
+    return any(likeness(part, word) >= SAME and sound(part).consonants[:1] == sound(word).consonants[:1] for part in heard)
 
 
 def _nearest(name: str, english: str) -> Span | None:
