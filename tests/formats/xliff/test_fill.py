@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -188,3 +189,23 @@ def test_the_encoding_stays(tmp_path: Path, codec: str) -> None:
     data, _ = filled(path, {0: Filled(("rice 똠 \N{SNOWMAN}",))})
     text = (head + body).replace("</source>", '</source><target state="translated">rice 똠 \N{SNOWMAN}</target>')
     assert data == text.encode(codec, "xmlcharrefreplace")
+
+
+@pytest.mark.parametrize(
+    ("unit", "states", "approved"),
+    [
+        ('<trans-unit id="1" approved="no"><source>a</source>', ["final"], "yes"),
+        ('<trans-unit id="1" approved="no"><source>a</source>', ["translated"], "no"),
+        ('<trans-unit id="1" approved="yes"><source>a</source>', ["needs-review"], "no"),
+        ('<trans-unit id="1" approved="no"><source>a b</source><seg-source>{}</seg-source>', ["final", "final"], "yes"),
+        ('<trans-unit id="1" approved="no"><source>a b</source><seg-source>{}</seg-source>', ["final"], "no"),
+        ('<trans-unit id="1" approved="no"><source>a b</source><seg-source>{}</seg-source>', ["final", "needs-review"], "no"),
+    ],
+)
+def test_a_unit_is_approved_where_all_of_it_is_final(tmp_path: Path, unit: str, states: list[Any], approved: str) -> None:
+    marks = '<mrk mtype="seg" mid="1">a</mrk> <mrk mtype="seg" mid="2">b</mrk>'
+    path = tmp_path / "a.xlf"
+    file = '<file original="a" source-language="en" target-language="ko">'
+    path.write_text(f'<xliff version="1.2">{file}{unit.format(marks)}</trans-unit></file></xliff>', "utf-8")
+    data, _ = filled(path, {number: Filled(("글",), state) for number, state in enumerate(states)})
+    assert f'<trans-unit id="1" approved="{approved}">'.encode() in data

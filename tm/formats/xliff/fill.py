@@ -162,7 +162,8 @@ class _Filler:
         for mid, one in filled.items():
             if trados:
                 self._trados(node, mid, one)
-        self._tool_attrs(node, next(iter(filled.values())))
+        whole = source is not None and set(segments(source)) <= set(filled)
+        self._tool_attrs(node, min(filled.values(), key=lambda one: one.state == "final"), whole=whole)
 
     def _inner(self, node: Node) -> str:
         place = extent(self._data, node)
@@ -192,8 +193,8 @@ class _Filler:
                 return
         self.left["state[s] not written of segments that Trados has no definition of"] += 1
 
-    def _tool_attrs(self, node: Node, one: Filled) -> None:
-        """Set what memoQ and Phrase say of a unit."""
+    def _tool_attrs(self, node: Node, one: Filled, *, whole: bool = True) -> None:
+        """Set what memoQ, Phrase and the standard say of a unit; `whole`: whether all of its segments were filled."""
         attrs: dict[str, str] = {}
         if any(name.startswith("mq:") for name in node.attrs):
             attrs["mq:status"] = _MEMOQ[one.state]
@@ -205,6 +206,9 @@ class _Filler:
                 attrs["m:score"] = f"{one.score / 100:g}"
         elif "approved" in node.attrs and one.state == "needs-review":
             attrs["approved"] = "no"
+        elif "approved" in node.attrs and one.state == "final" and whole:
+            # Where a file says it at all, programs look at this and not at the state.
+            attrs["approved"] = "yes"
         if attrs:
             self.splices.append(start_tag(self._data, node, attrs))
 
