@@ -13,7 +13,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Alignment": "tm.model.alignment",
     "Bead": "tm.model.alignment",
-    "Document": "tm.model.text",
+    "Document": "tm.model.document",
     "Header": "tm.model.memory",
     "InlineCode": "tm.model.memory",
     "Match": "tm.model.match",
