@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tm.check.check import Check, Context, Hint, Pair
+from tm.check.check import Check, Context, Finder, Hint, Pair
 from tm.check.glossaries import has_form, is_name, spot
 from tm.check.pairs import pairs_of
 from tm.check.registry import check_named
@@ -25,9 +25,10 @@ from tm.model.glossary import Entry
 CHECKS = (check_named("name"), check_named("term"))
 
 
-def hints(pair: Pair, context: Context) -> list[tuple[Check, Hint]]:
-    """Return what the checks say of a pair by itself."""
-    return [(check, hint) for check in CHECKS for hint in check.finder(context).find(pair)]
+def hints(pair: Pair, context: Context, terms: Finder) -> list[tuple[Check, Hint]]:
+    """Return what the checks say of a pair: `term` in its file, `name` by itself, for a name just read may be left out."""
+    finders = (check_named("name").finder(context), terms)
+    return [(check, hint) for check, finder in zip(CHECKS, finders, strict=True) for hint in finder.find(pair)]
 
 
 def planted(pair: Pair, context: Context, chance: random.Random) -> Iterator[tuple[str, Pair]]:
@@ -64,7 +65,10 @@ def main() -> None:
     context, chance = Context(tuple(read_terms(given.terms))), random.Random(1)
     conversion = Conversion(given.files, tuple(given.sides) if given.sides else None, keep_going=True)
     pairs = [pair for unit in conversion.units() for pair in pairs_of(unit, given.source)]
-    said = [(check, hint, pair) for pair in pairs for check, hint in hints(pair, context)]
+    terms = check_named("term").finder(context)
+    for pair in pairs:
+        terms.survey(pair)
+    said = [(check, hint, pair) for pair in pairs for check, hint in hints(pair, context, terms)]
     for check in CHECKS:
         levels = Counter(hint.level or check.level for one, hint, _ in said if one is check)
         print(check.id, *(f"{level} {100 * levels[level] / len(pairs):.2f}" for level in LEVELS), "findings a hundred pairs")
@@ -72,10 +76,10 @@ def main() -> None:
         print(f"    {hint.message}\n      {pair.source!r}\n      {pair.target!r}")
     tried, found = Counter[str](), Counter[str]()
     for pair in pairs:
-        before = Counter(hint.message for _, hint in hints(pair, context))
+        before = Counter(hint.message for _, hint in hints(pair, context, terms))
         for kind, wrong in planted(pair, context, chance):
             tried[kind] += 1
-            found[kind] += bool(Counter(hint.message for _, hint in hints(wrong, context)) - before)
+            found[kind] += bool(Counter(hint.message for _, hint in hints(wrong, context, terms)) - before)
     for kind in sorted(tried):
         print(f"{kind:16} {found[kind] / tried[kind]:6.1%} of {tried[kind]} found")
 

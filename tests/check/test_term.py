@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.check.seen_by import pair_of
+from tests.check.seen_by import over_file, pair_of
 from tm.check.check import Context
 from tm.check.glossaries import is_name
 from tm.check.name import CHECK as NAME
@@ -93,3 +93,9 @@ def test_what_is_missing(source: str, target: str, wanted: list[str]) -> None:
 )
 def test_names(english: str, wanted: bool) -> None:
     assert is_name(Entry(("가",), (english,))) is wanted
+
+
+@pytest.mark.parametrize(("usual", "wanted"), [(4, 1), (0, 0)])
+def test_a_word_that_a_file_mostly_puts_so_is_to_be_put_so(usual: int, wanted: int) -> None:
+    pairs = [pair_of("The president spoke.", "대통령이 말했다.")] * usual + [pair_of("The president left.", "회장이 떠났다.")]
+    assert len(over_file(TERM, pairs, Context((Entry(("대통령",), ("president",), ("presidential",)),)))[-1]) == wanted

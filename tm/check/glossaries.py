@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,11 +40,38 @@ class Unmet(NamedTuple):
     banned: Span | None
 
 
-def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
+class Usual:
+    """Which single English words, that may be put in other ways too, a file mostly puts as the glossary does."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._put: Counter[str] = Counter()
+        self._not: Counter[str] = Counter()
+
+    def survey(self, pair: Pair) -> None:
+        """Count how the words of a pair are put."""
+        if pair.source_lang != "en" or not self._context.entries:
+            return
+        for start, end, entry in self._context.glossary.entries(pair.source, "en"):
+            if entry.accepted and has_form(pair.source[start:end], entry.en[0], "en"):
+                put = any(has_form(pair.target, form, "ko") for form in entry.ko)
+                (self._put if put else self._not)[entry.en[0]] += 1
+
+    def stands(self, entry: Entry) -> bool:
+        """Return whether the file means an entry's first English word as the entry does."""
+        put = self._put[entry.en[0]]
+        return put >= _OFTEN and put >= _MOSTLY * (put + self._not[entry.en[0]])
+
+
+_OFTEN, _MOSTLY = 3, 0.7
+
+
+def unmet(pair: Pair, context: Context, *, names: bool, usual: Usual | None = None) -> Iterator[Unmet]:
     """Give the terms of a source, names or all others, whose translation is banned or not in the target; each entry once.
 
     A part of a term that has several words may stand for it: the province, the cell. Of several entries with one form any will do.
-    What English words need not mean (`_stands`) is missing only where the target has another entry's term that the source has not.
+    What English words need not mean (`_stands`) is missing only where the file usually puts them so, or the target has another
+    entry's term that the source has not.
     """
     if not context.entries:
         return
@@ -57,7 +85,11 @@ def unmet(pair: Pair, context: Context, *, names: bool) -> Iterator[Unmet]:
         others = (other for form in forms for other in context.sharing.get((pair.source_lang, form), ()))
         meant = (one, *(other for other in others if other is not one))
         kind = [each for each in meant if is_name(each) is names]
-        sure = [each for each in kind if _stands(each, word, forms, pair.source_lang)]
+        sure = [
+            each
+            for each in kind
+            if _stands(each, word, forms, pair.source_lang) or (usual and each.en[0] in forms and usual.stands(each))
+        ]
         entry = next(iter(sure or kind), None)
         if entry is None or id(entry) in seen:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tm.check.check import Check, Context, Hint, Pair
-from tm.check.glossaries import banned_hint, shares_word, unmet
+from tm.check.glossaries import Usual, banned_hint, shares_word, unmet
 from tm.model.glossary import Entry
 
 LITERAL = 6
@@ -14,23 +14,33 @@ LITERAL = 6
 _SIGNS = {"달러": "$", "유로": "€", "엔": "¥", "파운드": "£", "dollar": "$", "euro": "€", "yen": "¥", "pound": "£"}
 
 
-def find(pair: Pair, context: Context) -> Iterator[Hint]:
-    """Give terms whose translation is banned or missing."""
-    for one in unmet(pair, context, names=False):
-        if one.banned:
-            yield banned_hint(pair, one, one.banned)
-            continue
-        forms = one.entry.forms(pair.target_lang)
-        if _by_sign(one.entry, pair.target):
-            continue
-        near = any(shares_word(pair.target, form, pair.target_lang) for form in forms)
-        free = len(pair.source.split()) > LITERAL
-        word, wanted = pair.source[one.start : one.end], one.entry.preferred(pair.target_lang)
-        yield Hint(
-            f"{word} is “{wanted}” in the glossary, which the target does not have",
-            pair.spot(pair.source_lang, one.start, one.end),
-            "info" if near or free else None,
-        )
+class Terms:
+    """Knows how the file puts English words that mean several things."""
+
+    def __init__(self, context: Context) -> None:
+        self._context, self._usual = context, Usual(context)
+
+    def survey(self, pair: Pair) -> None:
+        """Count how the words of a pair are put."""
+        self._usual.survey(pair)
+
+    def find(self, pair: Pair) -> Iterator[Hint]:
+        """Give terms whose translation is banned or missing."""
+        for one in unmet(pair, self._context, names=False, usual=self._usual):
+            if one.banned:
+                yield banned_hint(pair, one, one.banned)
+                continue
+            forms = one.entry.forms(pair.target_lang)
+            if _by_sign(one.entry, pair.target):
+                continue
+            near = any(shares_word(pair.target, form, pair.target_lang) for form in forms)
+            free = len(pair.source.split()) > LITERAL
+            word, wanted = pair.source[one.start : one.end], one.entry.preferred(pair.target_lang)
+            yield Hint(
+                f"{word} is “{wanted}” in the glossary, which the target does not have",
+                pair.spot(pair.source_lang, one.start, one.end),
+                "info" if near or free else None,
+            )
 
 
 def _by_sign(entry: Entry, target: str) -> bool:
@@ -60,6 +70,6 @@ CHECK = Check(
         (("저장하지 않은 파일이 있습니다.", "Some files are still open."),),
         (("Save the file first.", "먼저 파일을 보관하십시오."),),
     ),
-    find=find,
+    over=Terms,
     entries=_ENTRIES,
 )
