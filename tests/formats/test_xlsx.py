@@ -145,3 +145,9 @@ def test_what_is_no_workbook(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.xlsx").write_bytes(data)
     with pytest.raises(UnusableInput):
         list(read_xlsx(str(tmp_path / "a.xlsx")))
+
+
+def test_the_file_is_not_held_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["ko", "en"], ["가", "a"], ["나", "b"]])
+    monkeypatch.setattr("tm.formats.container.LARGEST", 100)
+    assert [unit.variants[1].text for unit in read_xlsx(path)] == ["a", "b"]

@@ -9,7 +9,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from lxml import etree
 
@@ -29,16 +29,17 @@ _WHOLE_COPY = "get a whole copy of the file"
 
 
 class Package:
-    """The parts of one zip file, by their names as the zip has them.
+    """The parts of one zip file, by their names as the zip has them; `data` is its bytes, or a stream of them, where it is open.
 
     Raises:
         UnusableInput: it is damaged, encrypted, or built to do harm.
     """
 
-    def __init__(self, path: str, data: bytes | None = None) -> None:
+    def __init__(self, path: str, data: bytes | IO[bytes] | None = None) -> None:
         self.path = path
+        data = read_raw(path) if data is None else data
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(read_raw(path) if data is None else data))
+            self._archive = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             self._parts = {info.filename: info for info in self._archive.infolist()}
         except _DAMAGED as error:
             raise UnusableInput(path, f"is a damaged zip ({error})", advice=_WHOLE_COPY) from None

@@ -121,10 +121,10 @@ def _filled(styles: list[Styled], value: str | float | None, *, header: bool = F
     return cell
 
 
-def read_workbook(path: str, data: bytes) -> Iterator[Iterator[tuple[int, list[Cell]]]]:
+def read_workbook(path: str, data: bytes | IO[bytes]) -> Iterator[Iterator[tuple[int, list[Cell]]]]:
     """Give the sheets of a workbook, each as its rows with their numbers; of formulas the values that were saved with them.
 
-    The rows are read as they are asked for.
+    The rows are read as they are asked for; a stream has to stay open until then.
 
     Raises:
         UnusableInput: it is damaged or built to do harm.
@@ -137,7 +137,7 @@ def read_workbook(path: str, data: bytes) -> Iterator[Iterator[tuple[int, list[C
         with warnings.catch_warnings():
             # About what Excel may put into a workbook and openpyxl does not keep.
             warnings.simplefilter("ignore")
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            book = load_workbook(io.BytesIO(data) if isinstance(data, bytes) else data, read_only=True, data_only=True)
             sheets = book.worksheets
     except Exception as error:  # openpyxl checks little: what it meets in a damaged workbook may end in any error
         raise _damaged(path, error) from None

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from tm.errors import UnusableInput
 from tm.formats.columns import Columns, Rows
-from tm.formats.container import read_raw
+from tm.formats.container import open_raw
 from tm.formats.detect import describe
 from tm.formats.review_rows import Cell
 from tm.formats.review_xlsx import LONGEST, read_workbook
@@ -122,12 +122,17 @@ def read_xlsx(path: str) -> Iterator[Unit]:
     Raises:
         UnusableInput: it is no workbook or damaged, no sheet has such a row, or a spreadsheet has made a date of a text.
     """
-    data = read_raw(path)
-    if not data.startswith(b"PK"):
-        raise UnusableInput(path, f"is no workbook but {describe(data[:4096])}", advice="save it as XLSX")
+    with open_raw(path) as stream:
+        head = stream.read(4096)
+        if not head.startswith(b"PK"):
+            raise UnusableInput(path, f"is no workbook but {describe(head)}", advice="save it as XLSX")
+        yield from _units(path, stream)
+
+
+def _units(path: str, stream: IO[bytes]) -> Iterator[Unit]:
     refused: UnusableInput | None = None
     found = False
-    for rows in read_workbook(path, data):
+    for rows in read_workbook(path, stream):
         first = next(rows, None)
         if first is None:
             continue
