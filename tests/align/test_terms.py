@@ -38,8 +38,9 @@ def random_side(texts: list[str], lang: Lang, seed: int, paragraph: int = 2) -> 
     return side([Segment(text, number // paragraph) for number, text in enumerate(texts)], vectors, lang)
 
 
-def block(vectors: Vectors, first: int, size: int) -> Vectors:
-    total = vectors[first : first + size].sum(axis=0)
+def block(one: Side, first: int, size: int) -> Vectors:
+    here = slice(first, first + size)
+    total = (one.vectors[here] * one.shares[here, None]).sum(axis=0)
     scaled: Vectors = total / np.linalg.norm(total)
     return scaled
 
@@ -51,7 +52,7 @@ def sides() -> tuple[Side, Side]:
 
 def cosine(ko: Side, en: Side, spot: tuple[int, int, int]) -> float:
     (p, q), i, j = SHAPES[spot[0]], spot[1], spot[2]
-    return float(block(ko.vectors, i, p) @ block(en.vectors, j, q))
+    return float(block(ko, i, p) @ block(en, j, q))
 
 
 def spots(n: int, m: int) -> list[tuple[int, int, int]]:

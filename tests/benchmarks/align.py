@@ -53,7 +53,7 @@ class Folder:
         """Align a document pair and judge it."""
         with one_thread():
             solved = solve(*sides(pair.ko, pair.en, encoder, known), weights)
-        steps = [(step, False) for step in solved.steps] + [(step, True) for run in solved.moved for step in run.steps]
+        steps = [(step, False) for step in solved.steps] + [(step, True) for step in solved.moved]
         found = [bead(step, moved=moved) for step, moved in steps]
         self.pairs.append((pair.gold, found))
         for (step, moved), one in zip(steps, found, strict=True):

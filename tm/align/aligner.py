@@ -16,7 +16,7 @@ from tm.encode.encoder import one_thread
 from tm.model.alignment import Alignment, Bead
 from tm.model.document import Segment
 
-VERSION = "4"
+VERSION = "5"
 """Part of the signature: goes up whenever the same documents may align otherwise."""
 
 Given = Sequence[Segment] | Sequence[str]
@@ -60,7 +60,7 @@ def beads_between(ko: Side, en: Side) -> list[Bead]:
 
 def beads_of(solved: Solved) -> list[Bead]:
     """Return the beads of what was found, in the order of `align`."""
-    placed = [(step.ko.start, -1, bead(step, moved=True)) for run in solved.moved for step in run.steps]
+    placed = [(step.ko.start, -1, bead(step, moved=True)) for step in solved.moved]
     at = 0
     for number, step in enumerate(solved.steps):
         at = step.ko.stop if step.ko else at

@@ -44,7 +44,7 @@ def explain(ko: Given, en: Given, number: int, encoder: Encoder | None = None, *
 
 def _window(bead: Bead, solved: Solved, ko: Side, en: Side) -> tuple[Piece, Side, Side]:
     """Return the window in which a bead was found, and the sides as they were then."""
-    for run in solved.moved:
+    for run in solved.runs:
         if any(tuple(step.ko) == bead.ko and tuple(step.en) == bead.en for step in run.steps):
             return run.window, ko, en
     parts = [part for part in solved.pieces if (bead.ko and bead.ko[0] in part.ko) or (bead.en and bead.en[0] in part.en)]

@@ -37,7 +37,8 @@ class Blocks:
 
     def __init__(self, side: Side, run: range, other: Side, among: Numbers) -> None:
         stop = min(len(side), run.stop + LARGEST - 1)
-        self._dots = side.vectors[run.start : stop] @ other.vectors[among].T
+        mine = side.vectors[run.start : stop] * side.shares[run.start : stop, None]
+        self._dots = mine @ (other.vectors[among] * other.shares[among, None]).T
         self._side, self._run, self._other, self._among = side, run, other, among
 
     def nearest(self, p: int, q: int) -> Floats:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tm.align.pieces import Piece, pieces
@@ -17,10 +20,19 @@ ROUNDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """Steps in order and runs out of order; the pieces in which the steps were found, with the sides as they were then."""
+    """Steps in order and pairs out of order.
+
+    Attributes:
+        steps: in order; each segment is in one of them or in one of `moved`.
+        moved: pairs that cross others.
+        runs: what was aligned by itself after the rest, in its place as it turned out or out of it.
+        pieces: the windows in which the others were found.
+        ko: the sides as they were then; `en` too.
+    """
 
     steps: list[Step]
-    moved: list[Moved]
+    moved: list[Step]
+    runs: list[Moved]
     pieces: list[Piece]
     ko: Side
     en: Side
@@ -36,20 +48,55 @@ def solve(ko: Side, en: Side, weights: Weights | None = None) -> Solved:
     weights = weights or weights_for(ko)
     parts = pieces(ko, en)
     found = steps_within(ko, en, weights, parts)
-    moved: list[Moved] = []
+    apart: list[Moved] = []
     tried: set[Piece] = set()
     for _ in range(ROUNDS):
         runs = rescue(ko, en, weights, [step for part in parts for step in found[part]], tried)
         if not runs:
             break
-        moved += runs
+        apart += runs
         gone = [step for run in runs for step in run.steps]
         ko, en = _without(ko, [step.ko for step in gone]), _without(en, [step.en for step in gone])
         touched = [part for part in parts if any(_touches(step, part) for step in gone)]
         found |= steps_within(ko, en, weights, touched)
-    taken = [{n for run in moved for step in run.steps for n in span(step)} for span in (_korean, _english)]
+    taken = [{n for run in apart for step in run.steps for n in span(step)} for span in (_korean, _english)]
     steps = [step for part in parts for step in found[part] if taken[0].isdisjoint(step.ko) and taken[1].isdisjoint(step.en)]
-    return Solved(steps, moved, parts, ko, en)
+    return Solved(*told_apart(steps, apart), apart, parts, ko, en)
+
+
+def told_apart(steps: Sequence[Step], runs: Sequence[Moved]) -> tuple[list[Step], list[Step]]:
+    """Return steps in order, with the runs that cross no pair of them among them, and the pairs of the runs that do."""
+    pairs = [step for step in steps if step.ko and step.en]
+    starts = [step.ko.start for step in pairs]
+    moved: list[Step] = []
+    for run in runs:
+        places = [bisect_left(starts, step.ko.start) for step in run.steps]
+        if all(_fits(pairs, place, step) for place, step in zip(places, run.steps, strict=True)):
+            for place, step in reversed([*zip(places, run.steps, strict=True)]):
+                pairs.insert(place, step)
+                starts.insert(place, step.ko.start)
+        else:
+            moved += run.steps
+    return list(_in_sequence(pairs, [step for step in steps if not (step.ko and step.en)])), moved
+
+
+def _fits(pairs: Sequence[Step], place: int, step: Step) -> bool:
+    """Return whether a pair crosses none of those in order if it comes at that place among them."""
+    after = place == len(pairs) or pairs[place].en.start >= step.en.stop
+    return after and (not place or pairs[place - 1].en.stop <= step.en.start)
+
+
+def _in_sequence(pairs: Sequence[Step], alone: Sequence[Step]) -> Iterator[Step]:
+    """Give pairs in order with the segments that are alone before each: first the Korean ones, then the English."""
+    ko, en = deque(step for step in alone if step.ko), deque(step for step in alone if step.en)
+    for pair in pairs:
+        while ko and ko[0].ko.start < pair.ko.start:
+            yield ko.popleft()
+        while en and en[0].en.start < pair.en.start:
+            yield en.popleft()
+        yield pair
+    yield from ko
+    yield from en
 
 
 def _korean(step: Step) -> range:

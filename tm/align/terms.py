@@ -37,6 +37,7 @@ class Window:
         self._shared = {kind: _shared(ko.marks[kind][_of(rows)], en.marks[kind][_of(columns)], kind) for kind in KINDS}
         self._counted = {kind: (_counts(ko.marks[kind][_of(rows)]), _counts(en.marks[kind][_of(columns)])) for kind in _APART}
         self._dots = (ko.vectors[_of(rows)] @ en.vectors[_of(columns)].T).astype(np.float64) if ko.vectors.shape[1] else None
+        self._shared_dots = self._dots * np.outer(ko.shares[_of(rows)], en.shares[_of(columns)]) if self._dots is not None else None
         self._several = max(ko.several, en.several)
         self._joined = bool((ko.sentences[_of(rows)] > 1).any() or (en.sentences[_of(columns)] > 1).any())
         self._parted = bool(ko.parted[_of(rows)].any() or en.parted[_of(columns)].any())
@@ -98,9 +99,9 @@ class Window:
         return {name: float(table[i, j]) for name, table in self.terms(number)}
 
     def _cosine(self, p: int, q: int) -> Table:
-        assert self._dots is not None
+        assert self._shared_dots is not None
         ko, en = self.ko.norms[p - 1][_of(self.rows)], self.en.norms[q - 1][_of(self.columns)]
-        found: Table = _summed(self._dots, p, q) / (ko[:, None] * en[None, :])
+        found: Table = _summed(self._shared_dots, p, q) / (ko[:, None] * en[None, :])
         return found
 
     def _best_part(self, p: int, q: int) -> Table:
