@@ -10,8 +10,9 @@ from itertools import islice
 
 from tm.check.capitals import standing_for
 from tm.check.check import Check, Context, Hint, Pair
-from tm.check.glossaries import PLACE, Unmet, banned_hint, has_form, strange, unmet
+from tm.check.glossaries import PLACE, has_form
 from tm.check.term import LITERAL
+from tm.check.unmet import Unmet, banned_hint, strange, unmet
 from tm.model.finding import Level
 from tm.model.glossary import Entry
 from tm.model.match import Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tm.check.check import Check, Context, Hint, Pair
-from tm.check.glossaries import Usual, banned_hint, shares_word, unmet
+from tm.check.glossaries import shares_word
+from tm.check.unmet import Usual, banned_hint, unmet
 from tm.model.glossary import Entry
 
 LITERAL = 6
