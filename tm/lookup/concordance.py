@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from tm.lookup.hits import hits_at
+from tm.lookup.hits import hits_of
 from tm.lookup.layer import Layer
 from tm.lookup.record import Record
 from tm.lookup.wanted import Wanted
@@ -40,7 +40,7 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
             units = held[start : start + _BATCH]
             records = layer.records(units)
             groups = [
-                _hits(phrase, [(record, langs[unit]) for unit, record in zip(units, records, strict=True)], source)
+                hits_of(phrase, [(record, langs[unit]) for unit, record in zip(units, records, strict=True)], source)
                 for phrase, langs in zip(phrases, sides, strict=True)
             ]
             for record, *every in zip(records, *groups, strict=True):
@@ -51,17 +51,6 @@ def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wa
     hits = tuple([hit for _, group in found for hit in group])
     names = tuple(phrase.text for phrase in phrases)
     return Concordance(names, source, other(source), len(hits), len(found), hits)
-
-
-def _hits(phrase: Phrase, rows: Sequence[tuple[Record, Sequence[Lang]]], source: Lang) -> list[list[Hit]]:
-    """Return a phrase's occurrences in each of some units, which may hold it in the languages named; the source's first."""
-    found: list[list[Hit]] = [[] for _ in rows]
-    for lang in (source, other(source)):
-        texts = [(n, text) for n, (record, langs) in enumerate(rows) if lang in langs for text in record.texts[lang]]
-        for (n, text), spans in zip(texts, phrase.spans_of([text for _, text in texts], lang), strict=True):
-            if spans:
-                found[n] += hits_at(spans, text, rows[n][0], lang, source)
-    return found
 
 
 def _place(record: Record) -> tuple[Any, ...]:
