@@ -11,6 +11,10 @@ from tm.check.placeholder import CHECK
 ROWS = r"""
 Delete %s? | %s을(를) 지울까요? | -
 Delete %s? | % s을(를) 지울까요? | %s
+Press Ctrl+S. | Ctrl + S를 누르세요. | -
+Press Ctrl+S. | Ctrl+A를 누르세요. | Ctrl+A
+Press Ctrl+Shift+F5 or Esc. | Ctrl+Shift+F4 또는 Esc를 누르세요. | Ctrl+Shift+F4
+Press Ctrl+S. | Ctrl+S나 Alt+S를 누르세요. | -
 Page {0} of {1} | 전체 {1}쪽 중 {0}쪽 | -
 Page {0} of {1} | (0)쪽 / {1} | {0}
 Hi {{name}} | {{이름}} 님 | {{이름}}

@@ -116,6 +116,8 @@ def _otherwise(a: Figure, b: Figure) -> bool:
         return not b.part and a.value <= b.value <= a.value * _VAGUE_MOST
     if a.part and b.part and a.part.field is b.part.field is Field.HOUR:
         return not (a.part.half and b.part.half) and (a.value - b.value) % 12 == 0
+    if b.part and b.part.field is Field.YEAR and not a.part and len(a.text) == 4 and a.text.isdigit() and not a.units:
+        return 1900 <= a.value < 2100 and b.value < 100 and a.value % 100 == b.value
     if a.part and a.part.field in (Field.YEAR, Field.DECADE):
         return b.value < 100 and a.value % 100 == b.value and len(b.text) <= 3 and 1900 <= a.value < 2100 and not b.units
     if a.kind is NumberKind.PERCENT:

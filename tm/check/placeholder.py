@@ -9,6 +9,7 @@ from typing import NamedTuple
 from tm.check.check import Check, Context, Hint, Pair
 from tm.check.compare import listed, lost_and_added
 from tm.check.messages import message_hints
+from tm.check.shortcuts import shortcuts
 from tm.model.finding import Spot
 from tm.text.messageformat import is_message
 from tm.text.placeables import PLACEHOLDERS, Kind, Placeable, is_custom_entity, placeables
@@ -37,6 +38,8 @@ class _Spec(NamedTuple):
 
 def find(pair: Pair, _: Context) -> Iterator[Hint]:
     """Give hints for placeholders that are lost, added, of another type or in another order."""
+    if "+" in pair.source and "+" in pair.target:
+        yield from shortcuts(pair)
     if not (_SIGNS.search(pair.source) or _SIGNS.search(pair.target) or pair.source_codes or pair.target_codes):
         return
     if is_message(pair.source) or is_message(pair.target):

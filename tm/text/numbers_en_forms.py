@@ -34,7 +34,7 @@ SMALL_LETTERS = bytes(n if 97 <= n <= 122 else 48 if 48 <= n <= 57 or n == 0xEF 
 NUMBERED = re.compile(r"(?:\b(?:article|section|chapter|clause|paragraph|no\.|number|page|line|step)\s|\#)$")
 DATED = re.compile(r"(?:\b(?:in|since|of|by|until|from|before|after|year|early|late|mid|to|during|juche)[\s-]|\(|,\s)$")
 IN_MONTH = re.compile(r"(?:\b(?:in|of|last|this|next|since|until|by|early|late|mid|from|to|through|on|every|between)[\s-]|\d\s)$")
-TO_MONTH = re.compile(rf"\s?(?:[-–]|to|through|and|or|until)\s?(?:{'|'.join(MONTHS)})\b")
+TO_MONTH = re.compile(rf"\s?(?:[-–]|to|through|and|or|until)\s?(?:{'|'.join(MONTHS)})\b|\s(?:issue|edition)\b")
 DAY_FOLLOWS = re.compile(r"\s\d")
 PRONOUN = re.compile(r"\b(?:no|the|this|that|any|every|some|each|which|another|an?|new|last|good)\s$")
 ONE = re.compile(
