@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tm.align.pieces import LARGEST, Piece, _chain, pieces
+from tm.align.pieces import LARGEST, Piece, pieces
 from tm.align.sides import Side, side
 from tm.model.document import Segment
 from tm.model.text import Lang
@@ -56,9 +56,3 @@ def test_without_vectors_numbers_that_occur_once_are_anchors() -> None:
     found = pieces(blank(ko, "ko"), blank(en, "en"))
     assert len(found) > 5
     assert all(piece.ko == piece.en for piece in found)
-
-
-def test_the_chain_is_the_longest_that_rises() -> None:
-    anchors = [(1, 10), (2, 3), (3, 4), (4, 20), (5, 5), (6, 6), (7, 2)]
-    assert _chain(anchors) == [(2, 3), (3, 4), (5, 5), (6, 6)]
-    assert _chain([]) == []

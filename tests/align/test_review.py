@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tm.align.review import alignment_of, document_of, review_rows, reviewed
+from tm.align.review import alignment_of, document_of, reviewed
 from tm.align.review_table import corrected
 from tm.align.units import units
 from tm.lookup.penalties import Penalties
@@ -52,14 +52,25 @@ def table_of(review: Review) -> ReviewTable:
 
 
 def test_a_row_for_each_bead_in_order_and_doubtful_ones_are_marked() -> None:
-    assert review_rows(SIDES, ALIGNMENT) == (
+    assert DOCUMENT.rows == (
         ReviewRow((0,), (0,), "", 0.95, KO[0], EN[0]),
         ReviewRow((1, 2), (1,), "", 0.66, f"{KO[1]} {KO[2]}", EN[1], "doubtful"),
         ReviewRow((), (2,), "", None, "", EN[2]),
         ReviewRow((3,), (), "", None, KO[3], ""),
     )
-    assert [row.note for row in review_rows(SIDES, ALIGNMENT, doubtful=0.99)] == ["doubtful", "doubtful", "", ""]
-    assert not any(row.note for row in review_rows(SIDES, ALIGNMENT, doubtful=0))
+    doubted, trusted = (document_of(NAMES, SIDES, ALIGNMENT, doubtful=least) for least in (0.99, 0))
+    assert [row.note for row in doubted.rows] == ["doubtful", "doubtful", "", ""]
+    assert not any(row.note for row in trusted.rows)
+
+
+def test_pairs_that_cross_others_stay_re_ordered() -> None:
+    ko, en = ([Segment(text, n) for n, text in enumerate(texts)] for texts in ("가나다라", "abcd"))
+    beads = (Bead((0,), (3,), 0.9, moved=True), *(Bead((n,), (n - 1,), 0.9) for n in (1, 2, 3)))
+    document = document_of(NAMES, (ko, en), Alignment(beads, "tm-align:1"))
+    assert alignment_of(document).beads == beads
+    assert [unit.prop("x-tm-bead") for unit in reviewed(document)] == ["1-1, re-ordered", "1-1", "1-1", "1-1"]
+    dropped = replace(document, rows=tuple(replace(row, status="drop" if row.en_ids != (3,) else "ok") for row in document.rows))
+    assert [unit.prop("x-tm-bead") for unit in reviewed(dropped)] == ["1-1"]
 
 
 def plain_units() -> list[Unit]:

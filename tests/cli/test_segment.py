@@ -33,6 +33,12 @@ def test_of_a_document_what_people_read(run: Run, tmp_path: Path) -> None:
     assert rows[-1]["start"] == rows[-2]["end"] + 2
 
 
+def test_of_markdown_what_tm_align_reads(run: Run, tmp_path: Path) -> None:
+    text = "---\ndate: 2026-02-17\n---\n# 쌀값\n\n- 쌀값이 올랐다. **비가\n  왔다.**\n\n```\ncode. More.\n```\n"
+    (tmp_path / "a.md").write_text(text, "utf-8")
+    assert run("segment", "a.md").stdout.splitlines() == ["쌀값", "쌀값이 올랐다.", "**비가 왔다.**"]
+
+
 def test_the_same_in_every_format(run: Run, tmp_path: Path) -> None:
     (tmp_path / "글.txt").write_text(_TEXT, "utf-8")
     rows = json.loads(run("segment", "글.txt", "--format", "json").stdout)

@@ -81,7 +81,7 @@ def draft_of(document: ReviewDocument) -> Draft:
 
 
 def rows_of(draft: Draft) -> tuple[ReviewRow, ...]:
-    """Return the rows of a draft, in its order, doubtful pairs marked as `tm.align.review.review_rows` marks them."""
+    """Return the rows of a draft, in its order, doubtful pairs marked as `tm.align.review.document_of` marks them."""
     return tuple(_row_of(draft, at) for at in range(len(draft.beads)))
 
 

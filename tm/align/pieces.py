@@ -8,7 +8,6 @@ along its diagonal: where a thousand segments on both sides hold no two pairs be
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ import numpy as np
 
 from tm.align.clear import clear_pairs
 from tm.align.marks import Mark
+from tm.align.order import rising
 from tm.align.sides import Side
 
 WHOLE = 160_000
@@ -50,7 +50,8 @@ def _cut(ko: Side, en: Side, piece: Piece) -> Iterator[Piece]:
     if piece.cells <= 4 * SMALL or min(len(piece.ko), len(piece.en)) < 3:
         yield piece
         return
-    parts = list(_between(piece, _chain(_anchors(ko, en, piece))))
+    anchors = _anchors(ko, en, piece)
+    parts = list(_between(piece, [anchors[n] for n in rising([(j,) for _, j in anchors])]))
     if len(parts) == 1:
         if piece.cells <= LARGEST:
             yield piece
@@ -89,24 +90,6 @@ def _by_marks(ko: Side, en: Side, piece: Piece) -> list[tuple[int, int]]:
         pairs = {(i, en_places.get(mark, -1)) for mark, i in ko_places.items()}
         found |= {(i, j) for i, j in pairs if i > piece.ko.start and j > piece.en.start}
     return sorted(found)
-
-
-def _chain(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of anchors in which both numbers rise; the first found of equals (patience sorting)."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before = [-1] * len(anchors)
-    for number, (_, j) in enumerate(anchors):
-        place = bisect_left(tails, j)
-        before[number] = ends[place - 1] if place else -1
-        tails[place : place + 1] = [j]
-        ends[place : place + 1] = [number]
-    chain = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chain.append(anchors[at])
-        at = before[at]
-    return chain[::-1]
 
 
 def _between(piece: Piece, cuts: list[tuple[int, int]], least: int = SMALL) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tm.align.fixed import Held
+from tm.align.order import Place, out_of_order
 from tm.align.review_held import held_rows
 from tm.align.units import units
 from tm.model.alignment import Alignment, Bead
@@ -21,14 +22,6 @@ DOUBTFUL_NOTE = "doubtful"
 _MARK = re.compile(rf"\s*{DOUBTFUL_NOTE}\b[\s,;:.–-]*")
 
 Sides = tuple[Sequence[Segment], Sequence[Segment]]
-
-
-def review_rows(sides: Sides, alignment: Alignment, *, doubtful: float = DOUBTFUL) -> tuple[ReviewRow, ...]:
-    """Return a row for each bead, unpaired ones too, in the order of the alignment.
-
-    A pair under the confidence `doubtful`, 0 to 1, has the note `doubtful`.
-    """
-    return document_of(("", ""), sides, alignment, doubtful=doubtful).rows
 
 
 def document_of(
@@ -71,10 +64,11 @@ def alignment_of(document: ReviewDocument, *, least: float = 0.0) -> Alignment:
     Of a segment that was split each piece counts as the whole. A pair under the confidence `least` that nobody approved is
     parted too.
     """
+    paired = iter(_beads(document, [row for row in document.rows if _kept(row, least)]))
     beads: list[Bead] = []
     for row in document.rows:
         if _kept(row, least):
-            beads.append(_bead(row))
+            beads.append(next(paired))
         else:
             beads += [Bead(row.ko_ids, ())] * bool(row.ko_ids) + [Bead((), row.en_ids)] * bool(row.en_ids)
     return Alignment(tuple(beads), document.signature)
@@ -99,7 +93,7 @@ def reviewed(
         least: confidence under which a pair that nobody approved is left out.
     """
     rows = [row for row in document.rows if _kept(row, least)]
-    beads = Alignment(tuple(map(_bead, rows)), document.signature)
+    beads = Alignment(tuple(_beads(document, rows)), document.signature)
     made = units(document.names, _sides(document, rows), beads, date=date or document.date)
     for row, unit in zip(rows, made, strict=True):
         yield _signed(_corrected(unit, row, document), row, reviewer)
@@ -120,8 +114,14 @@ def _kept(row: ReviewRow, least: float) -> bool:
     return sure and row.paired and bool(row.ko.strip() and row.en.strip())
 
 
-def _bead(row: ReviewRow) -> Bead:
-    return Bead(row.ko_ids, row.en_ids, 1.0 if row.status == OK else row.confidence or 0.0)
+def _beads(document: ReviewDocument, rows: Sequence[ReviewRow]) -> Iterator[Bead]:
+    """Give the pairs of rows; which of them are out of order is seen anew, since a person may have paired others."""
+    places: list[tuple[Place, Place]] = []
+    for row in rows:
+        ko, en = (document.pieces(row, side)[0] for side in (0, 1))
+        places.append((ko[:2], en[:2]))
+    for row, moved in zip(rows, out_of_order(places), strict=True):
+        yield Bead(row.ko_ids, row.en_ids, 1.0 if row.status == OK else row.confidence or 0.0, moved)
 
 
 def _corrected(unit: Unit, row: ReviewRow, document: ReviewDocument) -> Unit:

@@ -15,14 +15,16 @@ from tm.errors import BadSetting
 if TYPE_CHECKING:
     from tm.segment import Rules
 
-_DOCUMENTS = frozenset([".html", ".htm", ".xhtml", ".docx", ".docm", ".hwpx", ".epub", ".srt", ".vtt"])
+_DOCUMENTS = frozenset([".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".docm", ".hwpx", ".epub", ".srt", ".vtt"])
 """Files whose bytes are not the text that people read in them."""
 
 
 def segment(
     file: Annotated[
         str | None,
-        typer.Argument(metavar="FILE", help="A text (-: standard input), or a document: HTML, DOCX, HWPX, EPUB, SRT, VTT."),
+        typer.Argument(
+            metavar="FILE", help="A text (-: standard input), or a document: Markdown, HTML, DOCX, HWPX, EPUB, SRT, VTT."
+        ),
     ] = None,
     lang: Annotated[LangName | None, typer.Option(help="Its language; else by its script.")] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="OUT", help="Write the segments there (-: stdout).")] = "-",
