@@ -94,6 +94,7 @@ def test_a_wrong_date_is_told_once_and_by_this_check_alone(korean: str, english:
         ("지난달 3일 떠났다.", "She left on Oct. 3.", True),
         ("지난달 3일 떠났다.", "She left on Sept. 3.", False),
         ("그는 9일 “지난달 3일 떠났다”고 했다.", "“I left on Oct. 3,” he said on Nov. 9.", True),
+        ("9일 그는 지난달 중순부터 앓았다고 했다.", "He said on Nov. 9 that he had been ill since the middle of last month.", True),
         ("그는 9일 “지난달 3일 떠났다”고 했다.", "“I left on Oct. 3,” he said on July 9.", False),
         ("지난 9일 떠났다.", "She left on Nov. 9.", True),
         ("지난 9일 떠났다.", "She left on July 9.", False),
@@ -107,6 +108,12 @@ def test_against_the_date_of_the_document(korean: str, english: str, agrees: boo
     assert not speaking(korean, english)
     assert ("date" in speaking(korean, english, "2020-11-12")) is not agrees
     assert not speaking(korean, english, "no date")
+
+
+@pytest.mark.parametrize(("english", "wrong"), [("She left on Jan. 3.", False), ("She left on Feb. 3.", True)])
+def test_january_is_a_month_as_any_other(english: str, wrong: bool) -> None:
+    assert ("date" in speaking("지난달 3일 떠났다.", english, "2020-02-12")) is wrong
+    assert ("date" in speaking("지난달 3일 떠났다.", english, "2020-03-12")) is not wrong
 
 
 def test_the_parts_of_one_date_are_told_together() -> None:

@@ -24,7 +24,9 @@ _ZONES = re.compile(
 )
 
 
-def accounted(figure: Figure, others: Collection[Figure], text: str, lang: Lang, known: date | None, alone: bool = False) -> bool:
+def accounted(
+    figure: Figure, others: Collection[Figure], text: str, lang: Lang, known: date | None, alone: bool = False, alike: int = 0
+) -> bool:
     """Return whether a text that does not name a part of a date tells it in another way.
 
     Args:
@@ -32,6 +34,7 @@ def accounted(figure: Figure, others: Collection[Figure], text: str, lang: Lang,
         others: the figures of the text; lang: its language.
         known: the date of the document; what can be worked out from it must agree.
         alone: whether a month stands without a day; with one it may be left unsaid.
+        alike: how many months the figure's own side tells as the text may: last month and 지난달.
     """
     assert figure.part is not None
     match figure.part.field:
@@ -44,7 +47,7 @@ def accounted(figure: Figure, others: Collection[Figure], text: str, lang: Lang,
             if any(_is_month(figure.part.value, one, known) for one in told):
                 return True
             days = [other for other in others if other.part and other.part.field is Field.DAY]
-            if len(days) <= len(told) > 0:
+            if len(days) <= len(told) - alike > 0:
                 return False
             if _each_day_has_its_month(others):
                 return False

@@ -16,6 +16,7 @@ from tm.text.events import names_event
 from tm.text.implied import implied
 from tm.text.numbers import NumberKind
 from tm.text.placeables import PLACEHOLDERS, placeables
+from tm.text.relative import relatives
 from tm.text.units import MONEY, comparable, same
 
 _FIFTY = 50
@@ -33,7 +34,8 @@ def excused(figure: Figure, here: Side, there: Side, known: date | None) -> bool
         if _named(there.left, figure.part.field):
             return False
         alone = figure.part.field is Field.MONTH and not _named(here.all, Field.DAY)
-        return accounted(figure, there.all, there.text, there.lang, known, alone)
+        alike = sum(1 for _ in relatives(here.text, here.lang, Field.MONTH)) if figure.part.field is Field.MONTH else 0
+        return accounted(figure, there.all, there.text, there.lang, known, alone, alike)
     return (
         _implied(figure, there)
         or (figure.value == 1 and _placeholders(there.text) > _placeholders(here.text))

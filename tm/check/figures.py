@@ -102,7 +102,7 @@ def _figure(text: str, lang: Lang, number: Number, part: Part | None, measure: U
         part = None
     written = text[start:end]
     name = _name(text, start, end) if written[0].isdigit() and not measure else ""
-    spelled = not any(c.isdigit() for c in written)
+    spelled = not part and not any(c.isdigit() for c in written)
     weak = kind is NumberKind.VAGUE or bool(name) or (spelled and number.value <= (2 if kind is NumberKind.ORDINAL else 1))
     if part:
         return Figure(written, start, end, part.value, kind, part, weak=weak, name=name)
