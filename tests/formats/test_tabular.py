@@ -243,3 +243,25 @@ def test_a_long_table_is_read_as_a_stream(tmp_path: Path) -> None:
 @pytest.mark.parametrize("units", [[], [Unit("1", (Variant("ko", ("가",)),))]])
 def test_a_memory_in_one_language_or_none_comes_back(tmp_path: Path, units: list[Unit]) -> None:
     assert read(tmp_path, written(*units)[0]) == units
+
+
+@pytest.mark.parametrize(
+    ("header", "texts"),
+    [
+        ("source,target", {"ko": "가", "en": "a"}),
+        ("번역문,Source Text", {"en": "가", "ko": "a"}),
+        ("ko,en,source,target", {"ko": "가", "en": "a"}),
+    ],
+)
+def test_columns_for_source_and_target_are_in_the_languages_named(tmp_path: Path, header: str, texts: dict[str, str]) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{header}\n가,a\n", "utf-8")
+    (unit,) = read_csv(str(path), langs=("ko", "en"))
+    assert {variant.lang: variant.text for variant in unit.variants} == texts
+
+
+def test_without_languages_source_and_target_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("source\ttarget\n가\ta\n", "utf-8")
+    with pytest.raises(UnusableInput, match="no header row with two languages"):
+        list(read_tsv(str(path), langs=("ko", "")))

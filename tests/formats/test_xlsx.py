@@ -151,3 +151,8 @@ def test_the_file_is_not_held_while_it_is_read(tmp_path: Path, monkeypatch: pyte
     path = workbook(tmp_path / "a.xlsx", [["ko", "en"], ["가", "a"], ["나", "b"]])
     monkeypatch.setattr("tm.formats.container.LARGEST", 100)
     assert [unit.variants[1].text for unit in read_xlsx(path)] == ["a", "b"]
+
+
+def test_columns_for_source_and_target(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["Source", "Target"], ["가", "a"]])
+    assert [(v.lang, v.text) for unit in read_xlsx(path, ("ko", "en")) for v in unit.variants] == [("ko", "가"), ("en", "a")]

@@ -20,6 +20,12 @@ _LANGUAGES = {
 }
 """How people head a column, beside codes such as `ko-KR`."""
 
+_SIDES = (
+    frozenset(["source", "source text", "source segment", "src", "원문"]),
+    frozenset(["target", "target text", "target segment", "tgt", "translation", "번역", "번역문"]),
+)
+"""How people head the two columns where they do not say the languages."""
+
 _TUIDS = frozenset(["id", "key", "string id"])
 _NOTES = frozenset(["note", "notes", "comment", "comments", "비고", "메모"])
 _ALSO_WORDS = frozenset(["id", "no"])
@@ -118,6 +124,18 @@ class Columns:
             notes=tuple(Note(cell) for role, _, cell in filled if role == "note"),
             line=line,
         )
+
+
+def with_languages(header: Sequence[str], source: str, target: str) -> list[str]:
+    """Return a header with languages in place of `source` and `target`, where it has both words and no two languages."""
+    if sum(role == "lang" for role, _ in _roles(header)) > 1:
+        return list(header)
+    names = [cell.strip().lower() for cell in header]
+    found = [[n for n, name in enumerate(names) if name in side] for side in _SIDES]
+    if not (source and target and all(len(places) == 1 for places in found)):
+        return list(header)
+    langs = {found[0][0]: source, found[1][0]: target}
+    return [langs.get(n, cell) for n, cell in enumerate(header)]
 
 
 def is_own(header: Sequence[str]) -> bool:

@@ -85,7 +85,7 @@ def write_jsonl(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
 def read_tsv(path: str, reading: Reading) -> Iterator[Unit]:
     from tm.formats.tabular import read_tsv as read
 
-    return read(path, _said(path, reading))
+    return read(path, _said(path, reading), (reading.source, reading.target))
 
 
 def write_tsv(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
@@ -97,7 +97,7 @@ def write_tsv(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
 def read_csv(path: str, reading: Reading) -> Iterator[Unit]:
     from tm.formats.tabular import read_csv as read
 
-    return read(path, _said(path, reading))
+    return read(path, _said(path, reading), (reading.source, reading.target))
 
 
 def write_csv(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
@@ -109,7 +109,7 @@ def write_csv(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:
 def read_xlsx(path: str, reading: Reading) -> Iterator[Unit]:
     from tm.formats.xlsx import read_xlsx as read
 
-    return read(path)
+    return read(path, (reading.source, reading.target))
 
 
 def write_xlsx(stream: IO[bytes], units: Units, writing: Writing) -> list[str]:

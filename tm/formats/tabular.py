@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import IO
 
-from tm.formats.columns import Columns, Rows
+from tm.formats.columns import Columns, Rows, with_languages
 from tm.formats.dialect import TextTable, escape_cell, quoted_cell, unescape_cell
 from tm.formats.saying import Say, numbered, silent
 from tm.model.memory import Unit
@@ -47,36 +47,38 @@ def write_csv(stream: IO[bytes], units: Callable[[], Iterator[Unit]]) -> list[st
     return [*rows.losses(), *([said] if formulas else [])]
 
 
-def read_tsv(path: str, said: Say = silent) -> Iterator[Unit]:
+def read_tsv(path: str, said: Say = silent, langs: tuple[str, str] = ("", "")) -> Iterator[Unit]:
     """Give the units of a table with tabs: written by `tm`, or by Excel or others with quotes.
 
     Args:
         path: of the file.
         said: takes a sentence about how the table is written.
+        langs: the languages of columns that are headed `source` and `target`.
 
     Raises:
         UnusableInput: the header has fewer than two languages, or a row has more cells than the header.
     """
-    return _read(path, TextTable(path, "\t"), said)
+    return _read(path, TextTable(path, "\t"), said, langs)
 
 
-def read_csv(path: str, said: Say = silent) -> Iterator[Unit]:
+def read_csv(path: str, said: Say = silent, langs: tuple[str, str] = ("", "")) -> Iterator[Unit]:
     """Give the units of a table with commas, semicolons, tabs or bars, whichever its header has most of.
 
     Args:
         path: of the file.
         said: takes a sentence about how the table is written.
+        langs: as in `read_tsv`.
 
     Raises:
         UnusableInput: as `read_tsv`, or a quote is not closed.
     """
-    return _read(path, TextTable(path), said)
+    return _read(path, TextTable(path), said, langs)
 
 
-def _read(path: str, table: TextTable, said: Say) -> Iterator[Unit]:
+def _read(path: str, table: TextTable, said: Say, langs: tuple[str, str]) -> Iterator[Unit]:
     rows = table.rows()
     line, header = next(rows, (1, []))
-    columns = Columns(path, header, line)
+    columns = Columns(path, with_languages(header, *langs), line)
     said(f"read as a table with {table.dialect()}")
     for line, cells in rows:
         yield columns.unit(line, cells)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
 from tm.errors import UnusableInput
-from tm.formats.columns import Columns, Rows
+from tm.formats.columns import Columns, Rows, with_languages
 from tm.formats.container import open_raw
 from tm.formats.detect import describe
 from tm.formats.review_rows import Cell
@@ -116,8 +116,12 @@ class _Filling:
         return cell
 
 
-def read_xlsx(path: str) -> Iterator[Unit]:
+def read_xlsx(path: str, langs: tuple[str, str] = ("", "")) -> Iterator[Unit]:
     """Give the units of the sheets whose first row names two languages; of formulas the values that were saved with them.
+
+    Args:
+        path: of the file.
+        langs: the languages of columns that are headed `source` and `target`.
 
     Raises:
         UnusableInput: it is no workbook or damaged, no sheet has such a row, or a spreadsheet has made a date of a text.
@@ -126,10 +130,10 @@ def read_xlsx(path: str) -> Iterator[Unit]:
         head = stream.read(4096)
         if not head.startswith(b"PK"):
             raise UnusableInput(path, f"is no workbook but {describe(head)}", advice="save it as XLSX")
-        yield from _units(path, stream)
+        yield from _units(path, stream, langs)
 
 
-def _units(path: str, stream: IO[bytes]) -> Iterator[Unit]:
+def _units(path: str, stream: IO[bytes], langs: tuple[str, str]) -> Iterator[Unit]:
     refused: UnusableInput | None = None
     found = False
     for rows in read_workbook(path, stream):
@@ -138,7 +142,7 @@ def _units(path: str, stream: IO[bytes]) -> Iterator[Unit]:
             continue
         line, header = first
         try:
-            columns = Columns(path, [str(cell) for cell in _trimmed(header)], line)
+            columns = Columns(path, with_languages([str(cell) for cell in _trimmed(header)], *langs), line)
         except UnusableInput as error:
             refused = refused or error
             continue
