@@ -22,6 +22,8 @@ ROWS = [
     ("쌀값이 크게 올랐다고 소식통은 전했다.", "Rice prices rose sharply, the source said.", "20250301T000000Z"),
     ("시장 관리소는 자릿세를 올렸다.", "The market office raised stall fees.", "20250401T000000Z"),
     ("비가 와서 길이 끊겼다.", "Rain cut off the road.", "20250501T000000Z"),
+    ("석탄은 오지 않았다.", "No coal came.", "20250601T000000Z"),
+    ("열차도 움직이지 못했다고 한다.", "The train did not move either, they say.", "20250602T000000Z"),
 ]
 FILLER = [(f"군인 {number}명이 다리를 놓았다.", f"{number} engineers built a bridge.", "20240101T000000Z") for number in range(30)]
 
@@ -49,6 +51,8 @@ def parts(found: Answer) -> list[str]:
         ("밀수 방법", ["밀수"]),
         ("그 것으로 있다", []),
         ("전혀 모르는 낱말", []),
+        ("아무도 답하지 않았다.", []),
+        ("답하지 못했다고 한다.", []),
         ("", []),
         # English.
         ("He met the border guard near the stall", ["the border guard", "stall"]),
@@ -67,6 +71,22 @@ def test_a_fragment_has_no_similarity_and_shows_how_it_was_put() -> None:
     assert match.changed == "2026-01-01T00:00:00Z"
     assert match.rendering
     assert match.target[slice(*match.rendering)] == "border guard"
+
+
+def test_two_units_of_a_single_word_do_not_tell_how_it_was_put() -> None:
+    rows = [
+        ("농장에 차가 없다.", "Crops are rotting."),
+        ("감자가 농장에 쌓였다.", "Potatoes are rotting."),
+        ("농장에 갔다.", "We left."),
+    ]
+    rest = [plain.unit(number, ko, en) for number, (ko, en, _) in enumerate(FILLER)]
+    few = [plain.unit(number, ko, en) for number, (ko, en) in enumerate(rows, 90)]
+    (match,) = memory_of([*rest, *few]).lookup("농장에 모인 주민", fragments=True).matches
+    assert match.rendering is None
+    more = [plain.unit(number, f"{ko} 그 농장에 알렸다.", f"{en} The farm was told.") for number, (ko, en) in enumerate(rows, 90)]
+    (match,) = memory_of([*rest, *more]).lookup("농장에 모인 주민", fragments=True).matches
+    assert match.rendering
+    assert match.target[slice(*match.rendering)] == "farm was told"
 
 
 def test_nothing_is_looked_for_where_a_match_is_found_or_nobody_asked() -> None:

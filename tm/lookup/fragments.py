@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -13,6 +14,7 @@ from tm.lookup.wanted import Wanted
 from tm.model.hit import Hit
 from tm.model.match import Match, MatchKind, Span
 from tm.model.text import Lang
+from tm.text.endings import stems
 from tm.text.folding import Folding
 from tm.text.particles import bare
 from tm.text.phrases import Phrase
@@ -22,8 +24,14 @@ _EDGES = "“”‘’\"'《》〈〉「」『』()[]{}…·.,!?;:"
 _CLOSING = re.compile(r"(?<=.)[”’》〉」』)\]\"']")
 _LEAST = {"ko": 2, "en": 4}
 """Letters that a word by itself must have."""
+_AUXILIARY = frozenset(unicodedata.normalize("NFD", "있 없 않 못하 하 되 아니 말 같").split())
+"""Stems, in jamo, that say nothing by themselves, whatever their ending."""
 _MOST_HITS = 100
 """Units from which the rendering is worked out."""
+_LEAST_RENDERED, _LEAST_SHARE = 3, 1 / 3
+"""Units that a rendering must be in, and what share of those with the stretch: in fewer, half of what is found is wrong.
+
+For several words two units will do where there are no more."""
 
 
 def fragments(
@@ -50,7 +58,7 @@ def _stretches(query: str, memory: _Memory) -> list[Span]:
         last = last if held else first
         while last < len(words) and (longer := memory.held(query, words[first][0], words[last][1])):
             held, last = longer, last + 1
-        if held and (not found or held[1] > found[-1][1]) and (last - first > 1 or memory.is_word(query[held[0] : held[1]])):
+        if held and (not found or held[1] > found[-1][1]) and memory.says_something(query[held[0] : held[1]]):
             found.append(held)
     return found
 
@@ -67,9 +75,14 @@ class _Memory:
     def __init__(self, layers: Sequence[Layer], source: Lang, target: Lang, wanted: Wanted, folding: Folding) -> None:
         self._layers, self._source, self._target, self._wanted, self._folding = layers, source, target, wanted, folding
 
-    def is_word(self, text: str) -> bool:
-        """Return whether a single word says enough by itself."""
-        return text.lower() not in STOP and sum(c.isalpha() for c in text) >= _LEAST[self._source]
+    def says_something(self, text: str) -> bool:
+        """Return whether one of the words says something by itself."""
+        return any(self._is_word(word.strip(_EDGES)) for word in text.split())
+
+    def _is_word(self, text: str) -> bool:
+        if text.lower() in STOP or sum(c.isalpha() for c in text) < _LEAST[self._source]:
+            return False
+        return self._source == "en" or _AUXILIARY.isdisjoint(stems(text))
 
     def held(self, query: str, start: int, end: int) -> Span | None:
         """Return the stretch, if need be without its last word's particle or what follows a closing sign, where a unit holds it."""
@@ -102,7 +115,11 @@ class _Memory:
         held = sorted(islice(self._hits(query[span[0] : span[1]]), _MOST_HITS), key=lambda hit: hit.changed or "", reverse=True)
         best, place = held[0], None
         total = sum(layer.living for layer in self._layers)
+        several = " " in query[span[0] : span[1]].strip()
         for rendering in renderings([hit.target for hit in held], self._target, total, self._elsewhere, most=1).found:
+            enough = _LEAST_RENDERED <= rendering.units >= _LEAST_SHARE * len(held)
+            if not (enough or (several and rendering.units == len(held))):
+                break
             phrase = Phrase.of(rendering.text, self._folding)
             for hit in held:
                 if place := next(phrase.spans(hit.target, self._target), None):

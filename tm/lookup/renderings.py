@@ -37,7 +37,8 @@ _STRETCH = re.compile(rf"(?<![\w”’》〉」』)\]])(?<!\S[\"']){_WORD}(?:[ \
 STOP = frozenset(
     "a an the and or but if of in on at to by for from with as is are was were be been being it its this that these those he she "
     "they we you i his her their our my has have had do does did not no will would can could may said says say who which what "
-    "when where while also than then there into over under after before about more most other some such only one two up out so "
+    "when where while also than then there into over under after before about more most much many very other some any all such "
+    "only just even still too one two up out so "
     "그 이 저 것 수 등 및 또 더 이런 그런 한 두 있다 있는 했다 이다 것으로 것이다 것은 것을 것이 한다 된다 말했다 전했다 밝혔다 "
     "있다고 한다고".split()
 )
