@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_reviewing import edit, units
+from tm.align.dropped import dropped_in
 from tm.align.review import document_of
-from tm.cli.align_records import CHECKED
+from tm.cli.align_output import open_memories
+from tm.cli.align_records import CHECKED, Options, Pair, Task
 from tm.cli.align_units import DIGEST
+from tm.cli.aligning import align_task
 from tm.cli.reviewing import from_review, write_review
 from tm.errors import BadTmx
+from tm.formats.tmx import TmxReader
 from tm.model.alignment import Alignment, Bead
 from tm.model.document import Segment
 from tm.model.memory import Prop, Unit
@@ -220,3 +224,30 @@ def test_aligned_again_reviewed_pairs_are_ok_rows(tmp_path: Path, monkeypatch: p
     take(Path("again.tsv"), Path("a.tmx"), "lee")
     assert found_units(Path("a.tmx")) == kept
     assert len(units(Path("a.tmx"))) == 4
+
+
+def aligned(folder: Path, name: str, output: Path) -> list[str]:
+    """Align two files anew into a memory and return the Korean texts of its pairs."""
+    tasks = [Task(str(folder / f"{name}.ko.txt"), str(folder / f"{name}.en.txt"), name, Options(presegmented=True, encoder="none"))]
+    with open_memories(str(output), tasks, beads=False) as memories:
+        found = align_task(memories.prepared(tasks[0], update=False))
+        assert isinstance(found, Pair)
+        memories.write(tasks[0], found)
+    return [ko for ko, _, _ in pairs(output)]
+
+
+def test_a_dropped_pair_stays_dropped_until_it_is_approved(tmp_path: Path) -> None:
+    memory, table = tmp_path / "out.tmx", tmp_path / "r.tsv"
+    for lang, texts in (("ko", KO), ("en", EN)):
+        (tmp_path / f"a.{lang}.txt").write_text("".join(f"{text}\n" for text in texts), "utf-8")
+    assert KO[0] in aligned(tmp_path, "a", memory)
+    edit(write_table(table), 1, status="drop")
+    take(table, memory)
+    assert KO[0] not in aligned(tmp_path, "a", memory)
+    assert KO[0] not in aligned(tmp_path, "a", memory)
+    edit(table, 1, status="ok")
+    take(table, memory)
+    assert KO[0] in aligned(tmp_path, "a", memory)
+    with TmxReader(str(memory)) as reader:
+        list(reader)
+        assert dropped_in(reader.header) == frozenset()

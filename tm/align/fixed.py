@@ -69,7 +69,7 @@ def hold(alignment: Alignment, held: Sequence[Held]) -> Alignment:
 
 def left_alone(alignment: Alignment, least: float) -> Alignment:
     """Return an alignment whose pairs under a confidence, 0 to 1, are no pairs: their segments are alone."""
-    beads = [one for bead in alignment.beads for one in ([bead] if bead.confidence >= least else _alone(bead.ko, bead.en))]
+    beads = [one for bead in alignment.beads for one in ([bead] if bead.confidence >= least else alone(bead.ko, bead.en))]
     return replace(alignment, beads=tuple(beads))
 
 
@@ -86,10 +86,11 @@ def _left_over(bead: Bead, ko: tuple[int, ...], en: tuple[int, ...]) -> list[Bea
         return [bead]
     if ko and en and _neighbours(ko) and _neighbours(en):
         return [replace(bead, ko=ko, en=en)]
-    return _alone(ko, en)
+    return alone(ko, en)
 
 
-def _alone(ko: tuple[int, ...], en: tuple[int, ...]) -> list[Bead]:
+def alone(ko: tuple[int, ...], en: tuple[int, ...]) -> list[Bead]:
+    """Return segments as beads of one each, the Korean ones first."""
     return [Bead((n,), ()) for n in ko] + [Bead((), (n,)) for n in en]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePath
 
+from tm.align.dropped import dropped_in
 from tm.cli.align_records import CHECKED, Task
 from tm.cli.align_units import DIGEST, named
 from tm.errors import UnknownFormat
@@ -103,7 +104,8 @@ class Kept:
         groups = self._claims[task.key]
         reviewed = tuple(self._load(place) for group in groups for place in self._reviewed[group])
         digests = [digest for group in groups for digest in self._digests[group]]
-        return replace(task, digest=digests[0] if update and len(digests) == 1 else None, reviewed=reviewed)
+        digest = digests[0] if update and len(digests) == 1 else None
+        return replace(task, digest=digest, reviewed=reviewed, dropped=dropped_in(self.header))
 
     def units(self, key: str) -> Iterator[Unit]:
         """Give all units that the task of that key has claimed, as they were."""

@@ -55,6 +55,7 @@ class Task:
         gold: a bead file that holds their alignment.
         digest: of the last run, where its units may be taken over.
         reviewed: units of the last run that must stay.
+        dropped: digests of pairs that a person dropped, as `tm.align.dropped` has them.
     """
 
     ko: str
@@ -64,6 +65,7 @@ class Task:
     gold: str | None = None
     digest: str | None = None
     reviewed: tuple[Unit, ...] = ()
+    dropped: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

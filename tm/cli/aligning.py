@@ -38,7 +38,7 @@ def align_pair(task: Task) -> Pair | Unchanged:
     digest = None if task.gold else digest_of(task.options, sides, meta)
     if digest is not None and digest == task.digest:
         return Unchanged(task.ko, task.en, task.key, (len(sides[0]), len(sides[1])))
-    alignment = _known(task.gold, sides) if task.gold else _found(sides, task.options)
+    alignment = _known(task.gold, sides) if task.gold else _without(_found(sides, task.options), sides, task.dropped)
     mark = None if digest is None else f"{named(task.key)}.{digest}"
     held, lost = _held(task.reviewed, sides, mark)
     alignment = _settled(alignment, held, task.options.least)
@@ -88,6 +88,12 @@ def _found(sides: Sides, options: Options) -> Alignment:
     from tm.encode import load_encoder
 
     return align(*sides, load_encoder(options.encoder), evidence=evidence_of(options.terms, options.memories))
+
+
+def _without(alignment: Alignment, sides: Sides, dropped: frozenset[str]) -> Alignment:
+    from tm.align.dropped import parted
+
+    return parted(alignment, sides, dropped)
 
 
 def _known(path: str, sides: Sides) -> Alignment:

@@ -28,7 +28,7 @@ class ReviewedMemory:
         made: the units of each.
 
     Attributes:
-        header: the memory's own, or a new one.
+        header: the memory's own, or a new one; it remembers what was dropped.
         others: how many units of the memory have nothing to do with the review.
         earlier: how many pairs that were reviewed before stay where the review decides nothing.
 
@@ -37,6 +37,7 @@ class ReviewedMemory:
     """
 
     def __init__(self, path: str, documents: Sequence[ReviewDocument], made: Sequence[list[Unit]]) -> None:
+        from tm.align.dropped import remembered
         from tm.formats.tmx.writer import own_header
 
         self._path, self._documents = path, documents
@@ -44,7 +45,7 @@ class ReviewedMemory:
         for number, document in enumerate(documents):
             self._named[tuple(PurePath(name).name for name in document.names)].append(number)
         self._marks = [dict(document.props).get(DIGEST, "") for document in documents]
-        self.header: Header = own_header()
+        self._header: Header | None = None
         old: list[list[Unit]] = [[] for _ in documents]
         self.others = 0
         for unit in self._read():
@@ -53,6 +54,7 @@ class ReviewedMemory:
                 self.others += 1
             else:
                 old[at].append(unit)
+        self.header: Header = remembered(self._header or own_header(), documents)
         self._units = [self._settled(at, made[at], old[at]) for at in range(len(documents))]
         approved = [{unit.tuid for unit in units if _is_reviewed(unit)} for units in made]
         self.earlier = sum(_is_reviewed(u) and u.tuid not in approved[at] for at, units in enumerate(self._units) for u in units)
@@ -79,7 +81,7 @@ class ReviewedMemory:
         try:
             with TmxReader(self._path) as reader:
                 yield from reader
-                self.header = reader.header
+                self._header = reader.header
         except UnknownFormat:
             # Nothing that could be kept, as in other runs of `tm align`.
             return
