@@ -16,6 +16,8 @@ _AFTER = re.compile(
             |\s?(?:일정|{_AGO}|후|뒤|이내|안에|연속|넘|이상|동안|만에|내내|가량|정도|이나|남짓|치|앞|내로))) )""",
     re.X,
 )
+_TERM = re.compile(r"^년\s?$")
+"""Between years and months that are counted: 징역 1년 6월."""
 _HOURS = frozenset("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split())
 _NEAR = 6
 """How far behind its hour, in code points, a minute may begin."""
@@ -37,7 +39,7 @@ def read(at: Place) -> Part | None:
             dated = 1000 <= at.value < 3000 and at.written.isdigit()
             return Part(Field.YEAR, at.value) if dated or _shortened(at) else None
         case "month":
-            return at.part(Field.MONTH)
+            return None if _TERM.search(at.between) and not at.after(Field.YEAR) else at.part(Field.MONTH)
         case "day":
             return at.part(Field.DAY)
     return notation(at)

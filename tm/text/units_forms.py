@@ -44,7 +44,7 @@ time | minute | 60 | 분 분간 | minute(s) min mins
 time | hour | 3600 | 시간 | hour(s) hr hrs
 time | day | 86400 | 일 일간 일째 | day(s)
 time | week | 604800 | 주 주간 주일 주째 | week(s)
-time | month | 2.63e6 | 개월 개월간 달 | month(s)
+time | month | 2.63e6 | 개월 개월간 달 월 | month(s)
 time | year | 3.156e7 | 년 년간 년째 | year(s)
 time | decade | 3.156e8 |  | decade(s)
 time | century | 3.156e9 | 세기 | century centuries
