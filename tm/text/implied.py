@@ -14,9 +14,8 @@ _WORDS: dict[Lang, dict[Exact, str]] = {
         0: r"no|none|nil|nothing|without|scoreless|non-?zero",
         1: r"once|primary|main|front|singles?|sole|only|lone|top|best|lead|champions?|solo|gold|annual(?:ly)?|yearlong"
         r"|daily|weekly|monthly|hourly|yearly|\$1|(?:last|past|next|previous)\s(?:second|minute|hour|day|week|month|quarter|year)",
-        2: r"both|secondary|appeals?|appellate|couples?|pairs?|twins?|double[sd]?|doubling|twofold|dual|duo|runner-up|bilateral|either|neither"
-        r"|silver"
-        r"|fortnight|binary|more\sthan\sone|every\sother|alternate|two-\w+",
+        2: r"both|secondary|appeals?|appellate|couples?|pairs?|twins?|double[sd]?|doubling|twofold|dual|duo"
+        r"|runner-up|bilateral|either|neither|silver|fortnight|binary|more\sthan\sone|every\sother|alternate|two-\w+",
         3: r"triple[sd]?|tripling|threefold|trio|threes|thrice|triplets|trilateral|bronze|three-\w+",
         4: r"quadruple[sd]?|quadrupling|fourfold|quarters?|quartet|semi-?finals?|four-\w+",
         5: r"fivefold|quintuple[sd]?|quintet|five-\w+",
