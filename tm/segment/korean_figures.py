@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tm.segment.korean_words import ABBREVIATIONS, HEAD
 from tm.segment.rules import CLOSED, TERMINATORS, a_break, no_break
 
@@ -9,6 +11,9 @@ _STOP = f"[{TERMINATORS}]"
 _WEEKDAY = "(?:\\s?\\([월화수목금토일](?:요일)?\\))?"
 # The number of an item behind the one before it: 1. … 2.
 _NEXT_HEAD = "(?:" + "|".join(rf"{n}\.\s[^.?!]{{1,50}}\s{n + 1}" for n in range(1, 9)) + ")"
+# The same with letters: 가. … 나.
+_LETTERS = "가나다라마바사아"
+_NEXT_LETTER = "(?:" + "|".join(rf"{first}\.\s[^.?!]{{1,50}}\s{second}" for first, second in pairwise(_LETTERS)) + ")"
 
 FIGURES = (
     no_break(
@@ -64,6 +69,18 @@ FIGURES = (
         r"\s",
         "the next number of a row of items that end in no full stop",
         "준비물은 1. 연필 2. 지우개 3. 자다. | 점수는 3 대 2. | 이겼다.",
+    ),
+    no_break(
+        r"(?<![가-힣])가\.",
+        r"\s[^.?!]{1,50}\s나\.\s",
+        "the first letter of a row of items",
+        "차례는 가. 개요 나. 본문이다. | 끝에 표를 붙인다.",
+    ),
+    no_break(
+        rf"(?<![가-힣]){_NEXT_LETTER}\.",
+        r"\s",
+        "the next letter of a row of items that end in no full stop",
+        "가. 개요 나. 본문 다. 결론을 적는다. | 나는 나다. | 끝이다.",
     ),
     no_break(
         r"제\s?\d+(?:조|항|호|장|절|편|관|목)(?:의\s?\d+)?(?:\s\d{1,2})?\.",
