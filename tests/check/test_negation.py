@@ -16,6 +16,9 @@ The file was not saved. | 파일을 저장했습니다. | @
 가지 않을 수 없었다. | He had to go. | -
 Unable to open | 열 수 없음 | -
 Bulgarian | 불가리아어 | -
+Don't worry. | 걱정하지 마. | -
+Don't worry. | 걱정하지마 | -
+Worry. | 걱정하지 마. | @
 Do _nothing | 아무것도 안 함(_N) | -
 """
 

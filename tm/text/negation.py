@@ -17,7 +17,7 @@ from tm.text.endings import is_verbal
 _KOREAN = frozenset("않못안없말마아불")
 _ENGLISH = frozenset("not no never none nobody nothing nowhere nor neither cannot without".split())
 _REST = {"cannot": "can", "without": "with", "nobody": "somebody", "nothing": "something", "nowhere": "somewhere"}
-_GLUED = "(.*지(?:는|도|를|만)?|.*질)(?:않|못|아니|말(?:[고아라며았자]|$)|마[라십시세오])"
+_GLUED = "(.*지(?:는|도|를|만)?|.*질)(?:않|못|아니|말(?:[고아라며았자]|$)|마(?:[라십시세오]|$))"
 _LINKED = ("지", "지는", "지도", "지를", "지만", "질", "진")
 _AUXILIARY = ("않", "못", "아니", "말고", "말아", "말라", "말며", "말았", "말자", "마라", "마십", "마시", "마세", "마오")
 _IS_NOT = ("아니", "아닌", "아님", "아닐", "아닙", "아녔")
@@ -70,7 +70,7 @@ def _korean(words: Sequence[str], after: str) -> tuple[list[str], int]:
         if glued := _glued().match(word):
             rest = glued[1]
         elif (
-            ((word == "말" or word.startswith(_AUXILIARY)) and (before.endswith(_LINKED) or (not n and word[0] == "않")))
+            ((word in ("말", "마") or word.startswith(_AUXILIARY)) and (before.endswith(_LINKED) or (not n and word[0] == "않")))
             or (word in _ADVERBS and _predicate(following))
             or (word.startswith(_IS_NOT) and word not in _ADVERBS)
         ):
