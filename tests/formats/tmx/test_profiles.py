@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tm.formats.tmx.codes import bcp47, with_region
@@ -77,6 +79,12 @@ def test_segments_that_would_not_be_imported_are_left_out_and_counted(tool: str,
     _, units, lost = shaped(tool, fits, over)
     assert [len(one.variants[0].text) for one in units] == [longest]
     assert lost == [f"1 unit with segments over {longest:,} characters left out, too long for {PROFILES[tool].name}; the first: 1"]
+
+
+def test_the_first_segment_left_out_is_named_as_it_is() -> None:
+    one = unit("글", "[주|s] " + "a" * 2000)
+    _, _, lost = shaped("trados", replace(one, tuid="[A|b]"))
+    assert lost == ["1 unit with segments over 2,000 characters left out, too long for Trados; the first: [A|b]"]
 
 
 @pytest.mark.parametrize("tool", ["generic", "omegat", "memoq"])

@@ -102,14 +102,16 @@ class Shaping:
 
     def losses(self) -> list[str]:
         """Return what was left out or changed, as sentences with counts."""
-        name, longest, first = self._profile.name, self._profile.longest, self._first_long
+        name, longest = self._profile.name, self._profile.longest
         said = {
-            "long": f"unit[s] with segments over {longest or 0:,} characters left out, too long for {name}; the first: {first}",
+            "long": f"unit[s] with segments over {longest or 0:,} characters left out, too long for {name}",
             "codes": f"text[ has|s have] a language code that {name} may not know",
             "renamed": f"propert[y|ies] renamed (id to x-tm-omegat-id and the like), by which {name} would bind units to one place",
             "neighbours": f"neighbour[s] of targets left out, which {name} does not use",
         }
-        return [numbered(self.counts[key], sentence) for key, sentence in said.items() if self.counts[key]]
+        # A text of the memory must not be taken for a form of a noun.
+        behind = {"long": f"; the first: {self._first_long}"}
+        return [numbered(self.counts[key], sentence) + behind.get(key, "") for key, sentence in said.items() if self.counts[key]]
 
     def _code(self, code: str) -> str:
         found = self._profile.code(code)
