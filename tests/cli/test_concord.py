@@ -79,6 +79,11 @@ def test_exact(run: Run, memory: Path) -> None:
     assert done.stderr == "tm: nothing holds 로동자; without --exact more may be found\n"
 
 
+def test_a_word_that_stands_there_without_its_particle_is_named(run: Run, memory: Path) -> None:
+    done = run("concord", "-m", "memory.tmx", "국경에서는")
+    assert (done.returncode, done.stderr) == (0, "tm: nothing holds 국경에서는; 국경 is there\n")
+
+
 def test_regex(run: Run, memory: Path) -> None:
     found = concord(run, "-m", "memory.tmx", "--regex", r"\d+(?=원)|[Bb]order")
     assert [hit["source" if hit["side"] == "source" else "target"][hit["start"] : hit["end"]] for hit in found["hits"]] == [

@@ -94,6 +94,21 @@ def test_a_folder_that_may_not_be_written(run: Run, memory: Path, cache: Path) -
     assert "exact" in done.stdout
 
 
+def test_an_index_that_is_not_kept_is_no_index(run: Run, memory: Path, cache: Path) -> None:
+    cache.mkdir()
+    (cache / "index").write_text("", "utf-8")
+    done = run("index", "memory.tmx", TM_CACHE_DIR=str(cache))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr.splitlines()[-1].endswith("the index is not kept there; set TM_CACHE_DIR to a folder that can be written")
+
+
+def test_a_memory_without_one_of_the_languages_says_so(run: Run, memory: Path) -> None:
+    memory.write_text(MEMORY.replace('xml:lang="ko', 'xml:lang="de'), "utf-8")
+    note = "tm: no unit of the memory has Korean text; tm stats shows what languages it has"
+    assert run("index", "memory.tmx").stderr.splitlines() == [note]
+    assert run("lookup", "-m", "memory.tmx", BORDER).stderr.splitlines()[0] == note
+
+
 def test_a_file_where_the_folder_should_be(run: Run, memory: Path, cache: Path) -> None:
     cache.write_text("", "utf-8")
     done = run("lookup", "-m", "memory.tmx", BORDER, TM_CACHE_DIR=str(cache))

@@ -176,6 +176,9 @@ def test_answers_are_written_as_they_come() -> None:
     ("query", "source", "warning"),
     [
         pytest.param("석탄 1톤은 38만 원이다.", "석탄 1톤은 52만 원이다.", "! number differs: 38만 → 52만", id="with 만"),
+        pytest.param(
+            "쌀은 2만 4500원이다.", "쌀은 3만 1000원이다.", "! number differs: 2만 4500 → 3만 1000", id="with 만 and what follows"
+        ),
         pytest.param("From 3 to 5 May", "From 4 to 9 May", "! number differs: 3, 5 → 4, 9", id="two"),
         pytest.param("쌀 3kg", "쌀 세 자루", "! number differs", id="in words"),
     ],

@@ -44,6 +44,7 @@ def concord(
     from tm.lookup.wanted import Wanted
     from tm.report import concordances as report
     from tm.report.terminal import columns, cut
+    from tm.text.particles import bare
 
     check_directions(from_, to)
     wanted = Wanted(since=since, file=file, props=tuple(prop or ()))
@@ -57,8 +58,11 @@ def concord(
             limit=limit,
             by_year=by_year,
         )
+        shorter = tuple(map(bare, phrase))
+        held = shorter != tuple(phrase) and not (found.count or regex) and opened.concord(*shorter, wanted=wanted, limit=1).count
     report.write(sys.stdout, found, format.value, colored=use_color(color), width=columns())
     if not found.count and format is Format.TEXT:
-        say(f"tm: nothing holds {cut(' and '.join(phrase), NAMED)}" + ("; without --exact more may be found" if exact else ""))
+        more = "; without --exact more may be found" if exact else f"; {' and '.join(shorter)} is there" if held else ""
+        say(f"tm: nothing holds {cut(' and '.join(phrase), NAMED)}{more}")
     if require_match and not found.count:
         stop(FOUND)

@@ -11,6 +11,8 @@ from tm.cli.frame import SummaryFormat
 from tm.cli.lookup import Paths
 from tm.errors import UnusableOutput
 
+_ADVICE = "set TM_CACHE_DIR to a folder that can be written"
+
 
 def index(
     memory: Annotated[list[str] | None, typer.Argument(metavar="[MEMORY ...]", help="TMX files or folders of them.")] = None,
@@ -34,8 +36,10 @@ def index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnusableOutput(str(folder), error.strerror or "cannot be made", "set TM_CACHE_DIR to a folder of your own") from None
+        raise UnusableOutput(str(folder), error.strerror or "cannot be made", _ADVICE) from None
     with open_memory([*(memory or []), *(named or [])], load_settings()) as opened:
+        if not opened.kept:
+            raise UnusableOutput(str(folder), "the index is not kept there", _ADVICE)
         if format is SummaryFormat.JSON:
             typer.echo(json.dumps({"units": opened.units, "folder": str(folder)}, ensure_ascii=False))
         else:

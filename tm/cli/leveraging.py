@@ -14,7 +14,7 @@ from tm.errors import BadSetting, UnusableInput
 from tm.formats.memory_formats import Reading, format_named, in_use
 from tm.formats.po.reader import HEADER
 from tm.formats.xliff.names import LOCKED
-from tm.model.lang import is_lang, language
+from tm.model.lang import NAMES, is_lang, language
 from tm.model.leverage import SourceSegment
 from tm.model.memory import Unit, Variant
 from tm.model.text import Lang
@@ -79,7 +79,8 @@ def segments_of_file(path: str, lang: Lang | None, rules: Rules | None = None) -
         return _of_document(path, lang, rules)
     pairs = [row for row in _sources(path, lang) if row[2].text.strip()]
     if not pairs:
-        raise UnusableInput(path, f"holds no {_NAMES[lang]} source", advice="name its source language with --from")
+        wanted = NAMES[lang] if lang else "Korean or English"
+        raise UnusableInput(path, f"holds no {wanted} source", advice="name its source language with --from")
     texts = [source.text for *_, source in pairs]
     return [
         SourceSegment(source.text, _lang(source), before, after, source.content, _is_translated(unit, source), place)
@@ -143,9 +144,6 @@ def target_language(path: str) -> str | None:
     told = [prop.text for prop in first.props if prop.type == HEADER] + list(first.extras)
     found = next((hit for text in told if (hit := _TARGET.search(text))), None)
     return next(filter(None, found.groups()), None) if found else None
-
-
-_NAMES: dict[Lang | None, str] = {"ko": "Korean", "en": "English", None: "Korean or English"}
 
 
 @lru_cache(maxsize=1)

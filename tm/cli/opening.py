@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tm.cli.frame import say
 from tm.cli.progress import StatusLine, bar
+from tm.model.lang import NAMES
+from tm.model.text import LANGS
 
 if TYPE_CHECKING:
     from tm.config import Settings
@@ -50,7 +52,11 @@ def open_memory(paths: list[str] | None, settings: Settings) -> Memory:
             self._line.clear()
 
     penalties = Penalties(settings.penalty, settings.penalty_aligned, settings.penalty_machine)
-    return Memory.open(paths or settings.memory, folding=folding_of(settings), penalties=penalties, watch=Shown())
+    memory = Memory.open(paths or settings.memory, folding=folding_of(settings), penalties=penalties, watch=Shown())
+    missing = [NAMES[lang] for lang in LANGS if not memory.has(lang)]
+    if memory.units and missing:
+        say(f"tm: no unit of the memory has {' or '.join(missing)} text; tm stats shows what languages it has")
+    return memory
 
 
 def glossary_of(paths: list[str] | None, settings: Settings) -> Glossary | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tm.errors import UnusableInput
 from tm.formats.textfile import read_lines
-from tm.model.lang import is_lang, language
+from tm.model.lang import NAMES, is_lang, language
 from tm.model.score import Translation, Translations
 from tm.model.text import Lang
 from tm.text.normalize import language_of
@@ -21,8 +21,6 @@ _DOCUMENT = ("x-tm-doc-ko", "x-tm-doc-en", "x-document", "x-file")
 
 _TEXT = frozenset(["", ".txt", ".ko", ".en"])
 """Endings of text files, for which no reader of memories is imported: that takes longer than scoring a short file."""
-
-_LANGUAGES: dict[Lang, str] = {"ko": "Korean", "en": "English"}
 
 
 def read_segments(path: str) -> list[str]:
@@ -47,7 +45,7 @@ def read_translations(path: str, lang: Lang | None = None) -> Translations:
         return Translations(path, rows, lang)
     rows = tuple(_translation(unit, lang, units.source()) for unit in units)
     if rows and not any(row.text for row in rows):
-        what = f"{_LANGUAGES[lang]} translation" if lang else "translation"
+        what = f"{NAMES[lang]} translation" if lang else "translation"
         raise UnusableInput(path, f"has no {what} in any of its {len(rows)} units", advice="name the language with --lang")
     return Translations(path, rows, lang or next(filter(None, (language_of(row.text) for row in rows)), None))
 

@@ -217,6 +217,10 @@ class Layer:
 
         return EnglishRows(self.sections, self.tables["en"])
 
+    def texts(self, lang: Lang) -> int:
+        """Return how many texts there are on one side, those of dead units too."""
+        return self.tables[lang].rows
+
     @property
     def living(self) -> int:
         """How many units their files still hold."""

@@ -80,6 +80,11 @@ class Sections:
         except ValueError as error:
             raise DamagedIndex(str(error)) from None
 
+    @property
+    def on_disk(self) -> bool:
+        """Whether the sections lie in a file."""
+        return isinstance(self._data, mmap.mmap)
+
     def __contains__(self, name: str) -> bool:
         return name in self._table
 

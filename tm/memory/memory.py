@@ -92,6 +92,15 @@ class Memory:
         """How many units are searched."""
         return sum(layer.living for layer in self._layers)
 
+    @property
+    def kept(self) -> bool:
+        """Whether the whole index is on disk, for the next process to find it there."""
+        return all(layer.sections.on_disk for layer in self._layers)
+
+    def has(self, lang: Lang) -> bool:
+        """Return whether any unit has a text in that language, or has had one since the index was last built anew."""
+        return any(layer.texts(lang) for layer in self._layers)
+
     def lookup(
         self,
         query: str,

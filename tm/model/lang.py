@@ -6,6 +6,9 @@ from functools import lru_cache
 
 from tm.model.text import Lang
 
+NAMES: dict[Lang, str] = {"ko": "Korean", "en": "English"}
+"""In English."""
+
 _SAME = {
     "kor": "ko",
     "korean": "ko",

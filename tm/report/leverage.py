@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from tm.model.lang import NAMES
 from tm.model.leverage import Analysis, FileAnalysis, Share, Volume
 from tm.model.text import Lang
 from tm.report.terminal import Screen, Style, cut, shown
 
 _UNITS: dict[Lang | None, str] = {"ko": "eojeol", "en": "words", None: "words"}
-_LANGUAGES: dict[Lang | None, str] = {"ko": "Korean", "en": "English", None: "Korean and English"}
 _COLUMNS = ("file", "lang", "band", *Volume._fields, "rate", "weighted")
 ALL = "total"
 """What stands for a band's name, or a file's, where all of them are meant."""
@@ -51,7 +51,7 @@ def unit_name(lang: Lang | None) -> str:
 
 def language_name(lang: Lang | None) -> str:
     """Return the English name of a language, of both for `None`."""
-    return _LANGUAGES[lang]
+    return NAMES[lang] if lang else "Korean and English"
 
 
 def percent(part: int, whole: int) -> str:

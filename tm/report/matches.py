@@ -16,7 +16,8 @@ from tm.report.terminal import Piece, Screen, Style, cells, cut, mark, shown
 from tm.text.distance import changes
 
 _WARNINGS = (Difference.NUMBER, Difference.NEGATION, Difference.NAME, Difference.WORD, Difference.TAG)
-_NUMBER = r"\d+(?:[.,]\d+)*[십백천만억조]*"
+_DIGITS = r"\d+(?:[.,]\d+)*"
+_NUMBER = rf"{_DIGITS}(?:[십백천만억조]+(?: ?{_DIGITS}[십백천만억조]*)*)?"
 _TOKEN = r"(?s:\d+(?:[.,]\d+)*|[^\W\d]+|\s+|.)"
 
 
