@@ -179,7 +179,7 @@ def _key(one: Placeable) -> str:
 CHECK = Check(
     id="placeholder",
     level="error",
-    what="placeholders lost, added, changed or in an order that swaps their values (printf, braces, ICU, Python, Qt, shell)",
+    what="placeholders lost, added, changed or with their values swapped (printf, braces, ICU, Python, Qt, shell); other shortcuts",
     why="a program puts values there: without one the user misses a name or a number, with a wrong one the program fails",
     right=(
         (("Copied %d files to %s.", "%2$s에 파일 %1$d개를 복사했습니다."),),
