@@ -7,6 +7,7 @@ textbook sentences, taken by direction and by length of the source: a label of f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil, floor
 
 from tm.check.check import Check, Context, Hint, Pair
 from tm.model.text import Lang
@@ -27,17 +28,13 @@ def find(pair: Pair, _: Context) -> Iterator[Hint]:
     source, target = len(pair.source.strip()), len(pair.target.strip())
     if not source or not target or abs(source - target) < _SLACK:
         return
-    least, most = next((low, high) for limit, low, high in _BOUNDS[pair.target_lang] if source < limit)
-    ratio = target / source
-    if least <= ratio <= most or _carried_over(pair):
+    least, greatest = next((low, high) for limit, low, high in _BOUNDS[pair.target_lang] if source < limit)
+    fewest, most = max(1, floor(least * source)), ceil(greatest * source)
+    if fewest <= target <= most or _carried_over(pair):
         return
-    what = "short" if ratio < least else "long"
-    usual = f"usual are {_at_least(least * source)} to {most * source:.0f}"
+    what = "short" if target < fewest else "long"
+    usual = f"usual are {fewest} to {most}"
     yield Hint(f"the target is {what}: {target} characters for {source}, where {usual}; see what is missing or too much")
-
-
-def _at_least(value: float) -> int:
-    return max(1, round(value))
 
 
 def _carried_over(pair: Pair) -> bool:
