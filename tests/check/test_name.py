@@ -63,6 +63,14 @@ def test_the_rarer_spelling_is_pointed_at() -> None:
     ]
 
 
+def test_a_banned_spelling_is_told_once() -> None:
+    entry = Entry(("혜산",), ("Hyesan",), (), ("Haesan",))
+    usual = [("혜산의 상인들", "Traders in Hyesan")] * 3
+    assert messages(*usual, ("혜산 장마당", "The market in Haesan"), entries=(entry,)) == [
+        "“Haesan” is not to be used for 혜산; write “Hyesan”"
+    ]
+
+
 def test_other_documents_are_not_asked() -> None:
     finder = CHECK.finder(Context())
     pairs = [

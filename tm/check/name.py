@@ -56,8 +56,11 @@ class Spellings:
 
     def find(self, pair: Pair) -> Iterator[Hint]:
         """Say where a name goes against the glossary, or is spelled otherwise than mostly in its document."""
-        yield from self._against(pair)
+        told = list(self._against(pair))
+        yield from told
         for name, spelling, span in _found(pair):
+            if any(hint.spot == pair.spot("en", *span) for hint in told):
+                continue
             counts = self._spelled.get((pair.document, name), Counter())
             usual, times = max(counts.items(), key=lambda row: (row[1], row[0]), default=("", 0))
             mine = _even(spelling)
