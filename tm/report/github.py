@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tm.model.finding import LEVELS, Finding, Level
+from tm.report.workspace import from_root
 
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
 _TEXT = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -20,7 +21,8 @@ def workflow_commands(findings: Iterable[Finding], levels: Iterable[Level] = LEV
 
 
 def _command(finding: Finding) -> str:
-    facts = {"file": finding.file, "line": finding.line, "col": finding.column if finding.line else None, "title": finding.check}
+    column = finding.column if finding.line else None
+    facts = {"file": from_root(finding.file), "line": finding.line, "col": column, "title": finding.check}
     given = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in facts.items() if value is not None)
     unit = f" (tuid {finding.tuid})" if finding.tuid else ""
     return f"::{_COMMANDS[finding.level]} {given}::{(finding.message + unit).translate(_TEXT)}\n"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from tm import __version__
 from tm.model.finding import CheckRow, Finding, Level
 from tm.report.rows_in import ROWS, framed
+from tm.report.workspace import from_root
 
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -42,7 +43,7 @@ def _rule(rule: CheckRow) -> dict[str, Any]:
 
 
 def _result(finding: Finding, order: dict[str, int]) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(from_root(finding.file))}}
     if finding.line:
         place["region"] = {"startLine": finding.line} | ({"startColumn": finding.column} if finding.column else {})
     location: dict[str, Any] = {"physicalLocation": place}
@@ -64,6 +65,6 @@ def _fingerprint(finding: Finding) -> str:
 
 
 def _uri(file: str) -> str:
-    """Return a file's name as a URI: relative as it was given, so that it is looked for below the repository's root."""
+    """Return a file's name as a URI: relative where it was given so, and looked for below the repository's root then."""
     path = Path(file)
     return path.as_uri() if path.is_absolute() else quote(path.as_posix())
