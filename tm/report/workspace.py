@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def from_root(file: str) -> str:
-    """Return a file's path below `GITHUB_WORKSPACE`, with `/`; as it was given where that is not set or the file is not below it."""
+    """Return a file's path below `GITHUB_WORKSPACE`, with `/`; as it was given where that is not set or the file elsewhere."""
     return _below(file, os.environ.get("GITHUB_WORKSPACE"), os.getcwd())
 
 
