@@ -10,7 +10,7 @@ from tests.care.making import prop, unit
 from tests.strategies import UNITS
 from tm.care.diff import Diff, words
 from tm.model.diff import Change, ChangeKind
-from tm.model.memory import InlineCode, Note, Unit, Variant
+from tm.model.memory import InlineCode, Note, Prop, Unit, Variant
 
 BASE = [unit(str(n), f"문장 {n}번이다.", f"This is sentence {n}.") for n in range(5)]
 
@@ -63,6 +63,17 @@ def test_other_facts() -> None:
         ("note", None, "확인"),
     }
     assert run([before], [after], texts_only=True) == []
+
+
+def test_what_no_other_word_is_for_is_named_too_and_order_is_no_change() -> None:
+    before = unit("1", "쌀", "rice", props=[Prop("x-a", "1", (("xml:lang", "ko"),)), prop("x-b", "2")])
+    after = replace(before, props=(prop("x-b", "2"), prop("x-a", "1")), extras=("<file/>",))
+    (change,) = run([before], [after])
+    assert [(f.name, f.before, f.after) for f in change.facts] == [
+        ("property x-a", "1 (xml:lang: ko)", "1"),
+        ("element", None, "<file/>"),
+    ]
+    assert run([before], [replace(before, props=before.props[::-1])]) == []
 
 
 def test_codes_and_languages() -> None:

@@ -11,7 +11,7 @@ from tm.care.digests import digests
 from tm.care.pairing import ALONE, behind, versions
 from tm.care.sides import Units, code_of, source_of
 from tm.model.diff import Change, ChangeKind, FactChange, Span, TextChange
-from tm.model.memory import Unit, Variant
+from tm.model.memory import Note, Prop, Unit, Variant
 from tm.text.distance import changes
 
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*|[^\w\s]")
@@ -41,7 +41,8 @@ class Diff:
         wanted = {self._pairs.of_b[j] for j in self._changed}.union(removed)
         old = {n: unit for n, unit in enumerate(self._before()) if n in wanted} if wanted else {}
         for change in self._all(places, old):
-            if change.texts or change.kind is not ChangeKind.CHANGED or not self._texts_only:
+            # What differs in the order of its attributes or properties only has neither, and is the same unit.
+            if change.kind is not ChangeKind.CHANGED or change.texts or (change.facts and not self._texts_only):
                 yield change
 
     def _all(self, places: dict[int, array[int]], old: dict[int, Unit]) -> Iterator[Change]:
@@ -140,10 +141,16 @@ def _holder(lead: str, before: Unit | Variant, after: Unit | Variant) -> Iterato
     for name in dict.fromkeys([*old, *new]):
         if old.get(name) != new.get(name):
             yield FactChange(lead + name, old.get(name), new.get(name))
-    for was, now in _lists([(p.type or "", p.text) for p in before.props], [(p.type or "", p.text) for p in after.props]):
+    for was, now in _lists(*([(p.type or "", _told(p)) for p in side.props] for side in (before, after))):
         yield FactChange(f"{lead}property {(now or was or ('', ''))[0]}", was and was[1], now and now[1])
-    for old_note, new_note in _lists([("", n.text) for n in before.notes], [("", n.text) for n in after.notes]):
+    for old_note, new_note in _lists(*([("", _told(n)) for n in side.notes] for side in (before, after))):
         yield FactChange(lead + "note", old_note and old_note[1], new_note and new_note[1])
+    for was, now in _lists(*([("", text) for text in side.extras] for side in (before, after))):
+        yield FactChange(lead + "element", was and was[1], now and now[1])
+
+
+def _told(one: Prop | Note) -> str:
+    return one.text + "".join(f" ({name}: {value})" for name, value in one.attrs)
 
 
 def _lists(
