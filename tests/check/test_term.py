@@ -27,7 +27,7 @@ ENTRIES = (
     Entry(("외무상",), ("Foreign Minister",), ("foreign minister",)),
     Entry(("고급중학교",), ("senior middle school",), ("high school",)),
     Entry(("경공업성",), ("Ministry of Light Industry",)),
-    Entry(("평양",), ("Pyongyang",)),
+    Entry(("평양시", "평양"), ("Pyongyang",)),
     Entry(("미국",), ("United States",), ("U.S.", "US", "Washington")),
     Entry(("유엔",), ("United Nations",), ("U.N.",)),
 )
@@ -76,6 +76,9 @@ def found(source: str, target: str) -> list[str]:
         ("Rain fell in Washington.", "워싱턴에 비가 왔다.", []),
         ("the last U.N. study", "UN의 마지막 보고서", []),
         ("the last U.N. study", "마지막 보고서", ["U.N."]),
+        ("무산 군사위원회가 열렸다.", "The Senate committee met.", []),
+        ("평양 시장에서 왔다.", "He came from the market.", ["평양"]),
+        ("무산 군에서 왔다.", "He came from the Senate.", ["무산 군"]),
         # What English says of others too: a title, an accepted form of several words; but not beside another entry's term.
         ("Japan's Foreign Minister resigned.", "일본 외무대신이 사임했다.", []),
         ("She is in high school.", "그는 고등학교에 다닌다.", []),

@@ -13,9 +13,11 @@ from tm.check.glossaries import banned_in, has_form, is_name, shortened
 from tm.model.glossary import Entry
 from tm.model.match import Span
 from tm.model.text import Lang
+from tm.text.particles import splits
 
 _DATELINE = re.compile(r"\s*[\[(【][^\[\]()【】]{2,40}=[^\[\]()【】]{1,40}[\])】]")
 """Where a Korean report comes from, which the English one says in its first sentence, or not at all: [혜산=…]."""
+_HANGUL = re.compile("[가-힣]+")
 _OFTEN, _MOSTLY = 3, 0.7
 """How often a file puts a word as the glossary does, and in what share of its places, from which on it is to do so always."""
 
@@ -64,10 +66,11 @@ def unmet(pair: Pair, context: Context, *, names: bool, usual: Usual | None = No
     seen: set[int] = set()
     dateline = found.end() if (found := _DATELINE.match(pair.source)) else 0
     for start, end, one in context.glossary.entries(pair.source, pair.source_lang):
-        if end <= dateline or pair.source[end : end + 1] == "$":
-            continue
+        end = _whole_words(pair.source, start, end, one) if pair.source_lang == "ko" else end
         lang, word = pair.target_lang, pair.source[start:end]
         forms = [form for form in one.forms(pair.source_lang) if has_form(word, form, pair.source_lang)]
+        if end <= dateline or not forms or pair.source[end : end + 1] == "$":
+            continue
         others = (other for form in forms for other in context.sharing.get((pair.source_lang, form), ()))
         meant = (one, *(other for other in others if other is not one))
         kind = [each for each in meant if is_name(each) is names]
@@ -86,6 +89,14 @@ def unmet(pair: Pair, context: Context, *, names: bool, usual: Usual | None = No
             or not (sure or (" " in word and strange(pair, context, names=names)))
         ):
             yield Unmet(start, end, entry, banned)
+
+
+def _whole_words(source: str, start: int, end: int, entry: Entry) -> int:
+    """Return where a Korean term ends; one found over a space, and in a longer word behind it, ends before: 혜산 시장, no 혜산시."""
+    space = source.rfind(" ", start, end)
+    last = _HANGUL.match(source, space + 1) if space > 0 else None
+    part = last is None or any(" " in form for form in entry.ko) or source[space + 1 : end] in splits(last[0])
+    return end if part else space
 
 
 def _carried(target: str, forms: list[str], lang: Lang) -> bool:
