@@ -92,7 +92,7 @@ def unmet(pair: Pair, context: Context, *, names: bool, usual: Usual | None = No
 
 
 def _whole_words(source: str, start: int, end: int, entry: Entry) -> int:
-    """Return where a Korean term ends; one found over a space, and in a longer word behind it, ends before: 혜산 시장, no 혜산시."""
+    """Return where a Korean term ends: before a space behind which a longer word stands, as in 혜산 시장."""
     space = source.rfind(" ", start, end)
     last = _HANGUL.match(source, space + 1) if space > 0 else None
     part = last is None or any(" " in form for form in entry.ko) or source[space + 1 : end] in splits(last[0])
