@@ -21,7 +21,7 @@ PROMISING = 0.4
 """The cosine from which on each other's nearest among what was left over speak for their runs."""
 ENOUGH = 0.7
 """What such cosines of two runs must add up to for the runs to be aligned: two pairs, or one that is nearly a copy."""
-PRICE = 10.0
+PRICE = 12.0
 """What all pairs of a moved run must be worth together, since nothing around them speaks for it."""
 LEAST = 0.5
 """The posterior that a moved pair needs, among all alignments of its two runs."""
