@@ -118,6 +118,13 @@ def test_the_settings_can_say_so_by_hash(run: Run, wrong: Path, tmp_path: Path) 
     assert "take that entry out" in run("check", "wrong.tmx").stderr
 
 
+def test_a_check_that_the_settings_skip_and_that_is_none_is_named_there(run: Run, wrong: Path, tmp_path: Path) -> None:
+    (tmp_path / "tm.toml").write_text('skip = ["nmber"]\n', "utf-8")
+    done = run("check", "wrong.tmx")
+    assert done.returncode == 2
+    assert done.stderr.startswith("tm: skip in the settings: 'nmber' cannot be used; give one of number, ")
+
+
 def test_what_the_settings_skip_can_be_asked_for_by_name(run: Run, wrong: Path, tmp_path: Path) -> None:
     (tmp_path / "tm.toml").write_text('skip = ["number"]\n', "utf-8")
     assert run("check", "wrong.tmx").returncode == 0

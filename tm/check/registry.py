@@ -27,13 +27,13 @@ def check_named(name: str) -> Check:
     return check
 
 
-def checks(only: Collection[str] = (), skip: Collection[str] = ()) -> list[Check]:
-    """Return the checks to run: those named, else all but those that need a model; less those skipped.
+def checks(only: Collection[str] = (), skip: Collection[str] = (), *, skipped_by: str = "--skip") -> list[Check]:
+    """Return the checks to run: those named, else all but those that need a model; less those that `skipped_by` skips.
 
     Raises:
         BadSetting: there is no check of a name.
     """
-    for option, names in (("--only", only), ("--skip", skip)):
+    for option, names in (("--only", only), (skipped_by, skip)):
         for name in names:
             if name not in NAMES:
                 raise BadSetting(option, name, f"one of {', '.join(NAMES)}")
