@@ -71,10 +71,8 @@ def check(
 
     settings = load_settings()
     # What the settings skip may be asked for by name.
-    if skip or only:
-        chosen = checks(_names(only), _names(skip))
-    else:
-        chosen = checks(skip=settings.skip, skipped_by="skip in the settings")
+    given = skip or only
+    chosen = checks(_names(only), _names(skip)) if given else checks(skip=settings.skip, skipped_by="skip in the settings")
     if not chosen:
         raise BadSetting("--skip", ", ".join(_names(skip)), "less, so that a check is left")
     if update_baseline and baseline is None:
