@@ -34,7 +34,7 @@ _NUMBER = r"(?:(?:[A-Z][.-])?\d{1,3}(?:[.-]\d{1,3}){0,3}|[a-z]|[A-HJ-Z]|[ivx]{2,
 _RULES = (
     *SHARED,
     a_break(
-        rf"(?<![A-Za-z.])(?:{NUMBERED}|{LETTERED_PART}|{OFTEN_ENDS}|{MAY_END})\.(?:\s?\d+|\s[A-Z])\.{CLOSED}",
+        rf"(?<![A-Za-z.])(?:{NUMBERED}|{LETTERED_PART}|{OFTEN_ENDS}|{MAY_END})\.(?:\s?\d+(?:[-–]\d+)?|\s[A-Z])\.{CLOSED}",
         rf"\s+{OPENED}(?:[A-Z]|[a-z]\)\s)",
         "the number or letter belongs to the word before it and heads nothing",
         "She left on Jan. 9. | Nobody saw her.",
@@ -77,10 +77,10 @@ _RULES = (
         "She moved to the U.S. | Anna stayed. | The U.S. Senate sat. | They sued Daesong Co. | Shares fell.",
     ),
     no_break(
-        r"(?<![A-Za-z.])[A-Z]\.[)\]]*",
+        r"(?<![A-Za-z.+])[A-Z]\.[)\]]*",
         rf"\s+(?!{STARTS_AFTER_INITIAL})",
-        "an initial",
-        "W. S. Kim went to N. Korea. | He took vitamin C. | The rest he left.",
+        "an initial, and no key",
+        "W. S. Kim went to N. Korea. | He took vitamin C. | The rest he left. | Press Ctrl+S. | Click OK.",
     ),
     no_break(
         rf"(?<![A-Za-z.])(?!{OFTEN_ENDS}\.(?![A-Z]))(?:[A-Z][a-z]?\.){{2,}}[)\]]*",
