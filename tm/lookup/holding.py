@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\w+")
 _MOST_WORDS = 300
 """Words that may contain a run of the phrase before the run is taken for no help."""
-_MANY = 2000
-_FEW = 16
+_MANY = 300
+_FEW = 32
 """Rows from which it pays to look at another run, and the words that may contain it at most."""
 
 
