@@ -158,9 +158,9 @@ def test_only_that_changes(name: str, tuid: str, one: Filled, changes: dict[str,
 def test_states_are_those_of_the_tool(name: str, tuid: str, state: str, fact: str, value: str) -> None:
     path = sample(name)
     at = number(path, tuid)
-    data, left = filled(path, {at: Filled(("New.",), state, 85.9)})  # type: ignore[arg-type]
+    data, _ = filled(path, {at: Filled(("New.",), state, 85.9)})  # type: ignore[arg-type]
     unit = list(read_xliff(name, data=data))[at]
-    assert (unit.variants[1].text, unit.prop(fact), left) == ("New.", value, [])
+    assert (unit.variants[1].text, unit.prop(fact)) == ("New.", value)
 
 
 def test_codes_are_written_as_the_source_has_them() -> None:
@@ -171,6 +171,19 @@ def test_codes_are_written_as_the_source_has_them() -> None:
     data, left = filled(path, {number(path, "1f0c/2"): Filled(content)})
     assert '<mrk mtype="seg" mid="2">The <g id="1">rate</g> rose.</mrk>' in data.decode()
     assert left == ["1 inline code that the source lacks left out"]
+
+
+def test_a_similarity_that_has_no_place_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff version="2.1" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="ko" trgLang="en"><file id="f"><unit id="u">'
+        "<segment><source>쌀값이 올랐다.</source></segment></unit></file></xliff>",
+        "utf-8",
+    )
+    data, left = filled(path, {0: Filled(("Rice rose.",), "needs-review", 88.0)})
+    assert b'<segment state="initial"><source>' in data
+    assert b"mtc:" not in data
+    assert left == ["1 similarity not written, since the segment has no id to refer to"]
 
 
 def test_locked_segments_stay() -> None:

@@ -23,7 +23,7 @@ from tm.formats.xliff.inline1 import xml1
 from tm.formats.xliff.inline2 import Writer2
 from tm.formats.xliff.names import LOCKED, MEMBERS, SEGMENT, TRANSLATE
 from tm.formats.xliff.node import Node
-from tm.formats.xliff.proposals import alternative, match
+from tm.formats.xliff.proposals import alternative, match, tells
 from tm.formats.xliff.reader import Walk
 from tm.formats.xliff.segmentation import segments
 from tm.formats.xliff.tags import extent, start_tag, written_name
@@ -222,7 +222,10 @@ class _Filler:
             self._put(segment, inside, {})
             attrs = {"state": _SECOND[one.state]}
             self.splices.append(start_tag(self._data, segment, attrs))
-            found += match(one, inside, segment.attrs.get("id"))
+            if tells(one) and "id" in segment.attrs:
+                found += match(one, inside, segment.attrs["id"])
+            elif tells(one):
+                self.left["similarit[y|ies] not written, since the segment has no id to refer to"] += 1
         if found:
             self._match(node, self._named(found))
 

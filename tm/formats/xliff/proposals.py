@@ -16,7 +16,7 @@ def alternative(one: Filled, target: str, mid: str | None = None) -> str:
         target: its XML.
         mid: of the segment, where it is one of several.
     """
-    if not _tells(one):
+    if not tells(one):
         return ""
     attrs: Attrs = (("match-quality", f"{one.score:g}"),)
     attrs += (("origin", one.origin),) if one.origin else ()
@@ -24,16 +24,15 @@ def alternative(one: Filled, target: str, mid: str | None = None) -> str:
     return tag("alt-trans", attrs, f"{_source(one)}<target>{target}</target>")
 
 
-def match(one: Filled, target: str, segment: str | None) -> str:
-    """Return the `match` of the segment with that id; nothing where there is none to tell of, or the segment has no id."""
-    if segment is None or not _tells(one):
-        return ""
+def match(one: Filled, target: str, segment: str) -> str:
+    """Return the `match` of the segment with that id."""
     attrs: Attrs = (("ref", f"#{segment}"), ("similarity", f"{one.score:g}"), *((("origin", one.origin),) if one.origin else ()))
     source = _source(one) or "<source/>"
     return tag("mtc:match", attrs, f"{source}<target>{target}</target>")
 
 
-def _tells(one: Filled) -> bool:
+def tells(one: Filled) -> bool:
+    """Return whether there is a match to be told of beside the translation."""
     return one.state == "needs-review" and one.score is not None
 
 
