@@ -128,6 +128,13 @@ def test_a_bead_that_cuts_a_quotation_on_one_side_says_so(spot: tuple[int, int, 
     assert shifted.of_bead(0, 0, 0)["quotation cut"] == 1
 
 
+@pytest.mark.parametrize(("spot", "expected"), [((1, 0, 0), 0.673), ((1, 0, 1), 0), ((2, 0, 0), 0), ((0, 0, 0), 0)])
+def test_a_bead_that_runs_on_over_a_heading_says_so(spot: tuple[int, int, int], expected: float) -> None:
+    ko = random_side(["파일을 엽니다.", "닫습니다."], "ko", 7, paragraph=9)
+    en = random_side(["Opening a file", "Open the file.", "Close it."], "en", 8, paragraph=9)
+    assert Window(ko, en, range(2), range(3)).of_bead(*spot).get("heading in a merge", 0) == pytest.approx(expected, abs=0.001)
+
+
 @pytest.mark.parametrize(("spot", "expected"), [((0, 0, 0), 1), ((0, 2, 2), 0)])
 def test_names_are_looked_for_where_no_vectors_are(spot: tuple[int, int, int], expected: float) -> None:
     ko = side([Segment(text) for text in KO], np.zeros((len(KO), 0), np.float32), "ko")

@@ -32,7 +32,8 @@ SPREAD |= {"growth": 0.1, "length": 0.7, "length of a merge": 0.5}
 """How much a term varies, where it is not about 1: a step and the ridge are to be as large for all."""
 MEANING = ("margin", "cosine", "margin of a merge", "cosine of a merge", "growth")
 MARKS = (
-    *("length", "length of a merge", "sentences", "sentences of a merge", "paragraph ends", "quotation cut"),
+    *("length", "length of a merge", "sentences", "sentences of a merge", "paragraph ends"),
+    *("heading in a merge", "quotation cut"),
     *("numbers shared", "numbers apart", "Latin words", "code words apart"),
 )
 SOUNDS = ("names",)

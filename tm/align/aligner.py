@@ -16,7 +16,7 @@ from tm.encode.encoder import one_thread
 from tm.model.alignment import Alignment, Bead
 from tm.model.document import Segment
 
-VERSION = "5"
+VERSION = "6"
 """Part of the signature: goes up whenever the same documents may align otherwise."""
 
 Given = Sequence[Segment] | Sequence[str]

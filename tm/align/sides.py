@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tm.align.evidence import Evidence
+from tm.align.headings import unmarked
 from tm.align.marks import KINDS, Mark, marks
 from tm.align.quotations import going_on
 from tm.align.sentences import sentences, several
@@ -47,6 +48,7 @@ class Side:
         marks: by kind of evidence, what each segment holds of it: see `marks`.
         barred: 1 for furniture of the page, which pairs with nothing.
         parted: 1 for a segment that ends a paragraph.
+        headed: from 0 to 1, where paragraphs are not told apart: how surely a segment is a heading or an item, `headings.unmarked`.
         quoted: 1 for a segment whose quotation goes on in the next, `quotations.going_on`.
         known: pairs known already, each by a number, of each block (size, first segment).
         sentences: how many each segment seems to hold.
@@ -60,6 +62,7 @@ class Side:
     marks: dict[str, Sets]
     barred: Floats
     parted: Floats
+    headed: Floats
     quoted: Floats
     known: dict[tuple[int, int], frozenset[int]]
     sentences: Floats
@@ -84,6 +87,7 @@ def side(
     furniture = _furniture(segments)
     counts = [sentences(text, lang) for text in texts]
     lengths = np.array([max(1, len(text.strip())) for text in texts], np.float64)
+    parted = _parted(segments)
     shares = (lengths**_SHARE).astype(np.float32)
     return Side(
         vectors,
@@ -92,7 +96,8 @@ def side(
         lengths,
         {kind: [one[kind] for one in found] for kind in KINDS},
         np.array(furniture, np.float64),
-        _parted(segments),
+        parted,
+        np.zeros(len(texts)) if parted.any() else np.array(unmarked(texts), np.float64),
         np.array(going_on(segments), np.float64),
         _known([segment.text for segment in segments], lang, evidence) if evidence else {},
         np.array(counts, np.float64),

@@ -41,6 +41,7 @@ class Window:
         self._several = max(ko.several, en.several)
         self._joined = bool((ko.sentences[_of(rows)] > 1).any() or (en.sentences[_of(columns)] > 1).any())
         self._parted = bool(ko.parted[_of(rows)].any() or en.parted[_of(columns)].any())
+        self._headed = bool(ko.headed[_of(rows)].any() or en.headed[_of(columns)].any())
         self._quoted = any(side.quoted[max(0, span.start - 1) : span.stop].any() for side, span in ((ko, rows), (en, columns)))
         self._near = self._nearest() if self._dots is not None else {}
 
@@ -68,7 +69,9 @@ class Window:
         if self._several if merge else self._joined:
             yield f"sentences{merge}", self._sentences(p, q)
         if merge and self._parted:
-            yield "paragraph ends", self._ends(p, q)
+            yield "paragraph ends", self._inside(self.ko.parted, self.en.parted, p, q)
+        if merge and self._headed:
+            yield "heading in a merge", self._inside(self.ko.headed, self.en.headed, p, q)
         if self._quoted:
             yield "quotation cut", self._cut(p, q)
         if self.ko.known and self.en.known:
@@ -127,9 +130,10 @@ class Window:
         apart: Table = np.minimum(np.abs(ko[:, None] - en[None, :]), _MOST_SENTENCES)
         return (apart + 1) * self._several if p + q > 2 else apart
 
-    def _ends(self, p: int, q: int) -> Table:
-        ko, en = (_sums(side.parted[_of(span)], size - 1) if size > 1 else np.zeros(len(span))
-                  for side, span, size in ((self.ko, self.rows, p), (self.en, self.columns, q)))  # fmt: skip
+    def _inside(self, mine: Floats, theirs: Floats, p: int, q: int) -> Table:
+        """Return what two rows of numbers, one for each segment, hold for all segments of a bead but its last on each side."""
+        ko, en = (_sums(row[_of(span)], size - 1) if size > 1 else np.zeros(len(span))
+                  for row, span, size in ((mine, self.rows, p), (theirs, self.columns, q)))  # fmt: skip
         return ko[:, None] + en[None, :]
 
     def _cut(self, p: int, q: int) -> Table:

@@ -26,6 +26,7 @@ _WORDS = {
     "code words apart": "code words on one side only",
     "names": "names that sound alike",
     "paragraph ends": "runs over the end of a paragraph",
+    "heading in a merge": "runs on over a heading or an item",
     "quotation cut": "ends within a quotation on one side",
     "terms": "terms of the glossary on both sides",
     "known pair": "a pair that the memory holds",
