@@ -12,6 +12,7 @@ from typing import Any
 from tm.lookup.hits import hits_of
 from tm.lookup.layer import Layer
 from tm.lookup.record import Record
+from tm.lookup.uncollected import uncollected
 from tm.lookup.wanted import Wanted
 from tm.model.concordance import Concordance
 from tm.model.hit import Hit
@@ -23,6 +24,7 @@ _BATCH = 4096
 """Units that are read at a time."""
 
 
+@uncollected()
 def concord(layers: Sequence[Layer], phrases: Sequence[Phrase], source: Lang, wanted: Wanted) -> Concordance:
     """Return the occurrences of phrases in the units that hold all of them, the newest unit first.
 

@@ -7,12 +7,10 @@ layers themselves.
 
 from __future__ import annotations
 
-import gc
 import io
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import chain, compress
 from operator import not_
 from typing import NamedTuple
@@ -24,6 +22,7 @@ from tm.lookup.layer import Builder, Layer
 from tm.lookup.record import Record, record_of
 from tm.lookup.sections import DamagedIndex, Sections
 from tm.lookup.store import UNKNOWN, Kept, Manifest, Source, Store, file_digest
+from tm.lookup.uncollected import uncollected
 from tm.memory.current import Files, stamp_of, unreadable
 from tm.memory.watch import Watch
 from tm.text.folding import Folding
@@ -55,22 +54,10 @@ def in_memory(files: Files, folding: Folding, watch: Watch) -> Layer:
     return Layer(Sections(out.getvalue()))
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Keep Python from looking for cycles, which units do not have, among all that is read: that takes a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
-
-
 def _read_whole(builder: Builder, name: str, path: str, digests: array[int], watch: Watch) -> None:
     """Take all units of a file, with their digests where these are known."""
     first, many = builder.units, len(digests)
-    with _without_collection(), TmxReader(path) as reader:
+    with uncollected(), TmxReader(path) as reader:
         for number, unit in enumerate(reader):
             builder.add(record_of(unit, name), digests[number] if number < many else 0)
             if number % _SHOWN_EVERY == 0:
