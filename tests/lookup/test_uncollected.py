@@ -20,7 +20,13 @@ def collector() -> Iterator[None]:
 @pytest.mark.parametrize("before", [True, False])
 def test_it_rests_and_is_as_before(before: bool) -> None:
     gc.enable() if before else gc.disable()
-    with pytest.raises(KeyError), uncollected():
-        assert not gc.isenabled()
+    seen: list[bool] = []
+
+    @uncollected()
+    def work() -> None:
+        seen.append(gc.isenabled())
         raise KeyError
-    assert gc.isenabled() is before
+
+    with pytest.raises(KeyError):
+        work()
+    assert (seen, gc.isenabled()) == ([False], before)
