@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tm.lookup.stretches import Piece, Text
 from tm.model.text import Lang
-from tm.text.numbers import Number, numbers
+
+if TYPE_CHECKING:
+    from tm.text.numbers import Number
 
 NUMBER = "0"
 """What stands for any number."""
@@ -42,6 +45,9 @@ def _may_be_number(word: str, lang: Lang) -> bool:
 def overlapping(text: Text, first: int, last: int, pieces: Sequence[Piece]) -> list[Number]:
     if not pieces:
         return []
+    # Most texts differ in no number, and what reads them takes as long to load as a lookup in a small memory.
+    from tm.text.numbers import numbers
+
     start, end = text.span(first, last)
     return [number for number in numbers(text.text, text.lang) if number.start < end and number.end > start]
 

@@ -14,7 +14,6 @@ from tm.text.english import alike
 from tm.text.folding import SHIPPED, Folding
 from tm.text.names import english_name, korean_name
 from tm.text.negation import may_deny, plain
-from tm.text.numbers import same_values
 
 _BY_NEGATION = (Difference.ENDING, Difference.PARTICLE)
 """What a negation brings about in the words beside it."""
@@ -62,6 +61,8 @@ def _numbers(
     ours, others = overlapping(a, i, j, mine), overlapping(b, k, m, theirs)
     if not ours and not others:
         return None
+    from tm.text.numbers import same_values
+
     if not same_values(ours, others):
         found.add(Difference.NUMBER)
     elif [a.text[n.start : n.end] for n in ours] != [b.text[n.start : n.end] for n in others]:
