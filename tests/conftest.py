@@ -1,4 +1,4 @@
-"""No test touches a user's caches, nor does a process that a test starts; and each run makes the same examples."""
+"""No test touches a user's caches, nor does a process that a test starts, or minds where it runs; each run makes the same examples."""
 
 from __future__ import annotations
 
@@ -13,8 +13,14 @@ settings.register_profile("steady", derandomize="TM_RANDOM" not in os.environ)
 settings.load_profile("steady")
 
 
+_RUNNER = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT")
+"""What changes how findings are written where CI runs the tests."""
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _caches_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _a_place_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TM_CACHE_DIR", str(tmp_path_factory.mktemp("caches")))
+        for name in _RUNNER:
+            patch.delenv(name, raising=False)
         yield
