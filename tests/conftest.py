@@ -1,4 +1,4 @@
-"""No test touches a user's caches or minds where it runs, nor does a process that a test starts; each run makes the same examples."""
+"""No test, nor what it starts, touches a user's caches or minds where it runs; and each run makes the same examples."""
 
 from __future__ import annotations
 
