@@ -49,15 +49,30 @@ def test_long_text_without_full_stops_is_split_at_endings() -> None:
 
 @_needs_kiwi
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("알겠습니다 내일 다시 전화하겠습니다 감사합니다", ["알겠습니다", "내일 다시 전화하겠습니다", "감사합니다"]),
+        ("밥은 먹었어요 지금 뭐해요", ["밥은 먹었어요", "지금 뭐해요"]),
+        ("오늘 쌀값이 또 올랐어요 어제보다 오백 원이나 비싸요", ["오늘 쌀값이 또 올랐어요", "어제보다 오백 원이나 비싸요"]),
+    ],
+)
+def test_short_lines_without_a_mark_at_the_end_are_split_too(text: str, wanted: list[str]) -> None:
+    assert [text[start:end] for start, end in segment(text, "ko", kiwi=True)] == wanted
+
+
+@_needs_kiwi
+@pytest.mark.parametrize(
     "text",
     [
-        "오늘 점심에 국수 먹었어 그 집 국물이 진짜 시원하더라",
+        "오늘 점심에 국수 먹었어 그 집 국물이 진짜 시원하더라.",
+        "쌀값 한 달 새 두 배로",
+        "“저장소가 잠겨 있습니다” 오류가 나올 때",
         f"“{_CHAT}”라고 그는 적었다.",
         f"`{_CHAT}`",
         "long English words without any end " * 6,
     ],
 )
-def test_short_quoted_and_foreign_text_is_left(text: str) -> None:
+def test_punctuated_quoted_and_foreign_text_is_left(text: str) -> None:
     assert segment(text, "ko", kiwi=True) == segment(text, "ko")
 
 

@@ -1,6 +1,7 @@
 """Korean without full stops (chat, captions): a morphological analyser says where sentences end. Extra `kiwi`.
 
-Kiwi is asked about long segments only, since on punctuated news it is behind the rules, most of all at quotations.
+Kiwi is asked about segments that end without a mark, and about long ones, since on punctuated news it is behind the rules, most of
+all at quotations.
 """
 
 from __future__ import annotations
@@ -12,21 +13,23 @@ from typing import TYPE_CHECKING
 
 from tm.errors import MissingExtra
 from tm.segment.quotation import read_quotations
-from tm.segment.rules import CLOSED, TERMINATORS
+from tm.segment.rules import CLOSED, CLOSERS, TERMINATORS
 from tm.segment.whole import whole_pieces
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi
 
 LONG = 150
-"""Code points that a segment must have more of before Kiwi is asked."""
+"""Code points that a segment with a mark at its end must have more of before Kiwi is asked."""
 
 _INNER_STOP = re.compile(rf"[{TERMINATORS}]{CLOSED}\s")
+_STOPPED = re.compile(rf"[{TERMINATORS}]{CLOSED}$")
+_CLOSER = re.compile(rf"[{CLOSERS}]\s*$")
 _HANGUL = re.compile("[가-힣]")
 
 
 def split_unpunctuated(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Yield the (start, end) spans of a text, those split that are long, Korean, and without a full stop inside.
+    """Yield the (start, end) spans of a text, those split that are Korean, long or without a mark at the end, and have none inside.
 
     Addresses, code, quotations and brackets stay whole.
 
@@ -36,7 +39,8 @@ def split_unpunctuated(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[
     analyser = _kiwi()
     for start, end in spans:
         piece = text[start:end]
-        if end - start > LONG and _HANGUL.search(piece) and not _INNER_STOP.search(piece):
+        asked = end - start > LONG or not _STOPPED.search(piece)
+        if asked and _HANGUL.search(piece) and not _INNER_STOP.search(piece):
             yield from ((start + left, start + right) for left, right in _split(piece, analyser))
         else:
             yield start, end
@@ -57,7 +61,8 @@ def _split(piece: str, analyser: Kiwi) -> Iterator[tuple[int, int]]:
     closed = [*whole_pieces(piece), *((opening, closing + 1) for opening, closing in (*marks.quotes, *marks.asides))]
     start = end = 0
     for sentence in analyser.split_into_sents(piece):
-        if sentence.start > start and not any(left < sentence.start < right for left, right in closed):
+        inside = any(left < sentence.start < right for left, right in closed)
+        if sentence.start > start and not inside and not _CLOSER.search(piece, 0, sentence.start):
             yield start, end
             start = sentence.start
         end = sentence.end
