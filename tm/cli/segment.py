@@ -37,7 +37,7 @@ def segment(
         str | None,
         typer.Option(metavar="OUT.srx", help="Write all rules as SRX 2.0 (-: stdout); FILE may be left out then."),
     ] = None,
-    kiwi: Annotated[bool, typer.Option("--kiwi", help="Split long Korean text without full stops (extra kiwi).")] = False,
+    kiwi: Annotated[bool, typer.Option("--kiwi", help="Find sentences in Korean without full stops (extra kiwi).")] = False,
 ) -> None:
     """Show a text's segments (sentences), one a line; export the rules for OmegaT and Okapi.
 
