@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -44,7 +45,6 @@ def concord(
     from tm.lookup.wanted import Wanted
     from tm.report import concordances as report
     from tm.report.terminal import columns, cut
-    from tm.text.particles import bare
 
     check_directions(from_, to)
     wanted = Wanted(since=since, file=file, props=tuple(prop or ()))
@@ -58,11 +58,20 @@ def concord(
             limit=limit,
             by_year=by_year,
         )
-        shorter = tuple(map(bare, phrase))
-        held = shorter != tuple(phrase) and not (found.count or regex) and opened.concord(*shorter, wanted=wanted, limit=1).count
+        said = format is Format.TEXT and not (found.count or regex or exact)
+        shorter = _without_particles(phrase) if said else []
+        held = shorter and opened.concord(*shorter, wanted=wanted, limit=1).count
     report.write(sys.stdout, found, format.value, colored=use_color(color), width=columns())
     if not found.count and format is Format.TEXT:
         more = "; without --exact more may be found" if exact else f"; {' and '.join(shorter)} is there" if held else ""
         say(f"tm: nothing holds {cut(' and '.join(phrase), NAMED)}{more}")
     if require_match and not found.count:
         stop(FOUND)
+
+
+def _without_particles(phrases: Sequence[str]) -> list[str]:
+    """Return phrases without their particles; none where they have none."""
+    from tm.text.particles import bare
+
+    shorter = [bare(phrase) for phrase in phrases]
+    return shorter if shorter != list(phrases) else []
