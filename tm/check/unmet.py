@@ -84,10 +84,8 @@ def unmet(pair: Pair, context: Context, *, names: bool, usual: Usual | None = No
             continue
         seen.add(id(entry))
         banned = banned_in(entry, pair.target, lang)
-        if banned or not (
-            _carried(pair.target, [form for each in meant for form in each.forms(lang)], lang)
-            or not (sure or (" " in word and strange(pair, context, names=names)))
-        ):
+        carried = _carried(pair.target, [form for each in meant for form in each.forms(lang)], lang)
+        if banned or (not carried and (sure or (" " in word and strange(pair, context, names=names)))):
             yield Unmet(start, end, entry, banned)
 
 
