@@ -10,17 +10,17 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TextIO
 
-from tm.cli.frame import reads_once, say
+from tm.cli.frame import say
 from tm.cli.progress import StatusLine
 from tm.errors import BadSetting
-from tm.formats.container import read_raw
+from tm.formats.container import read_raw, reads_once
 from tm.formats.jsonl import write_jsonl
 from tm.formats.memory_formats import Format, Reading, format_of
 from tm.formats.output import open_output
-from tm.formats.saying import numbered
 from tm.formats.tmx import TmxReader, TmxWriter
 from tm.formats.tmx.writer import own_header
 from tm.model.memory import Header, Unit
+from tm.text.numbered import numbered
 
 _REPAIRS = ("encoding", "text-outside", "unknown-in-body", "second-seg")
 _STEP = 1000

@@ -20,9 +20,9 @@ from tm.check.known import Known, parse_known
 from tm.check.pairs import pairs_of
 from tm.check.run import pair_hash, run
 from tm.cli.branch import before
-from tm.cli.frame import reads_once, say
+from tm.cli.frame import complain, say
 from tm.errors import BadSetting, TmError, UnusableInput
-from tm.formats.container import open_raw
+from tm.formats.container import open_raw, reads_once
 from tm.formats.places import Asked, places
 from tm.formats.units import UnitFile
 from tm.model.finding import Finding
@@ -61,8 +61,7 @@ def check_files(
         except BadSetting:
             raise
         except TmError as error:
-            say(f"tm: {' '.join(str(error).split())}")
-            outcome.status = max(outcome.status, error.exit_status)
+            outcome.status = max(outcome.status, complain(error))
     for entry in silencer.unused():
         say(f"tm: the settings silence {entry.checks[0]} {entry.hash}, which is not found any more; take that entry out")
     return outcome

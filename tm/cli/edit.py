@@ -52,7 +52,7 @@ def edit(
             sink.write(unit)
         _check_found(file, editing.found, tuid, text, add=add)
     if editing.codes:
-        from tm.formats.saying import numbered
+        from tm.text.numbered import numbered
 
         say(f"tm: {file}: {numbered(editing.codes, 'inline code[s]')} went with the text that was replaced")
 

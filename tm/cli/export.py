@@ -90,7 +90,7 @@ def _place(penalties: Penalties, unit: Unit, file: str) -> str:
 
 def _report(project: Project, done: Export, *, as_json: bool) -> None:
     from tm.formats.omegat import NAME
-    from tm.formats.saying import numbered
+    from tm.text.numbered import numbered
 
     files = [(str(project.memories / folder / NAME), folder, count) for folder, count in sorted(done.written.items())]
     if as_json:

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
 
@@ -118,11 +117,6 @@ def prepare_streams() -> None:
         reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="surrogateescape" if name == "stdin" else "backslashreplace")
-
-
-def reads_once(path: str) -> bool:
-    """Return whether what a path names gives its bytes only once: standard input (`-`), or a pipe such as bash's `<(…)`."""
-    return path == "-" or Path(path).is_fifo()
 
 
 def say(text: str) -> None:

@@ -38,6 +38,6 @@ def lang(
     out = sys.stderr if output == "-" else sys.stdout
     report.write(out, uniform.changed, uniform.unknown, as_json=format is SummaryFormat.JSON, units=count)
     if uniform.twice:
-        from tm.formats.saying import numbered
+        from tm.text.numbered import numbered
 
         say(f"tm: {numbered(uniform.twice, 'unit[ now has|s now have]')} one language twice; see them with: tm validate {output}")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tm.cli.frame import FOUND, SummaryFormat, say, stop
+from tm.cli.frame import FOUND, SummaryFormat, complain, say, stop
 from tm.errors import BadSetting, TmError
 from tm.model.merge import Policy
 
@@ -77,7 +77,7 @@ def _drive(files: list[str]) -> None:
         if summary.conflicts:
             report.write(sys.stderr, summary, as_json=False, names=(f"{name} (ours)", f"{name} (theirs)"))
     except TmError as error:
-        say(f"tm: {' '.join(str(error).split())}")
+        complain(error)
         stop(_FAILED)
     except Exception as error:  # whatever it is, git must not take it for a conflict that was written down
         say(f"tm: the merge failed ({type(error).__name__}: {error}); merge by hand, and report it")

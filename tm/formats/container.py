@@ -97,6 +97,11 @@ def _spooled(stream: IO[bytes]) -> IO[bytes]:
     return cast("IO[bytes]", spool)
 
 
+def reads_once(path: str) -> bool:
+    """Return whether what a path names gives its bytes only once: standard input (`-`), or a pipe such as bash's `<(…)`."""
+    return path == "-" or Path(path).is_fifo()
+
+
 def read_raw(path: str) -> bytes:
     """Return a whole file as it is, packed or not (`-`: standard input).
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import IO, TYPE_CHECKING
 
-from tm.formats.saying import numbered
+from tm.text.numbered import numbered
 
 if TYPE_CHECKING:
     from tm.formats.memory_formats import Reading, Units, Writing

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, Literal
 
 from tm.formats import format_io
-from tm.formats.container import open_raw
+from tm.formats.container import open_raw, reads_once
 from tm.formats.detect import sniff_kind
 from tm.formats.xliff.names import OBSOLETE, TRANSLATE
 from tm.model.memory import Header, Unit
@@ -114,8 +113,7 @@ def format_of(path: str) -> Format:
     if found := format_named(path):
         return found
     kind = None
-    # A pipe gives its bytes only once.
-    if path != "-" and not Path(path).is_fifo():
+    if not reads_once(path):
         with open_raw(path) as raw:
             kind = sniff_kind(raw.read(8192))
     return next((format for format in FORMATS if kind in format.endings), FORMATS[0])

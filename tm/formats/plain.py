@@ -9,12 +9,13 @@ from itertools import zip_longest
 from typing import IO
 
 from tm.errors import UnusableInput
-from tm.formats.saying import numbered, sentences
+from tm.formats.saying import sentences
 from tm.formats.textfile import front_matter, read_text, stream_lines
 from tm.model.document import Document
 from tm.model.lang import is_lang
 from tm.model.memory import Unit, Variant
 from tm.model.text import LANGS, Lang
+from tm.text.numbered import numbered
 
 
 def read_plain(path: str, lang: Lang, data: bytes | None = None) -> Document:

@@ -7,8 +7,9 @@ from typing import IO
 
 from tm.formats.columns import Columns, Rows, with_languages
 from tm.formats.dialect import TextTable, escape_cell, quoted_cell, unescape_cell
-from tm.formats.saying import Say, numbered, silent
+from tm.formats.saying import Say, silent
 from tm.model.memory import Unit
+from tm.text.numbered import numbered
 
 __all__ = ["escape_cell", "read_csv", "read_tsv", "unescape_cell", "write_csv", "write_tsv"]
 

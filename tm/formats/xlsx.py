@@ -12,9 +12,9 @@ from tm.formats.container import open_raw
 from tm.formats.detect import describe
 from tm.formats.review_rows import Cell
 from tm.formats.review_xlsx import LONGEST, read_workbook
-from tm.formats.saying import numbered
 from tm.formats.workbook import save_workbook
 from tm.model.memory import Unit
+from tm.text.numbered import numbered
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as Styled

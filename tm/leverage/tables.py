@@ -7,13 +7,13 @@ from typing import IO
 
 from tm.formats.columns import Columns, is_own
 from tm.formats.dialect import Dialect, TextTable, escape_cell
-from tm.formats.saying import numbered
 from tm.formats.splice import original
 from tm.formats.xliff.names import MATCH, ORIGIN, STATE
 from tm.model.filled import Filled
 from tm.model.lang import is_lang
 from tm.model.memory import plain_text
 from tm.model.text import Lang
+from tm.text.numbered import numbered
 
 _STATES = {"final": "final", "translated": "translated", "needs-review": "needs-review-translation"}
 _ADDED = (STATE, MATCH, ORIGIN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tm.model.text import Attrs
+from tm.text.numbered import numbered
 
 
 def tsv(cells: Iterable[str | None]) -> str:
@@ -14,7 +15,7 @@ def tsv(cells: Iterable[str | None]) -> str:
 
 def counted(number: int, noun: str) -> str:
     """Return a number with what is counted, in the plural but for one."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return numbered(number, f"{noun}[s]")
 
 
 def props_object(props: Attrs) -> dict[str, str]:

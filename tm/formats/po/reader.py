@@ -27,11 +27,12 @@ from typing import Final
 from tm.errors import UnusableInput
 from tm.formats.bilingual import locale_in
 from tm.formats.po.entries import Entry, entries
-from tm.formats.saying import Say, numbered, silent
+from tm.formats.saying import Say, silent
 from tm.formats.textfile import stream_lines
 from tm.formats.xliff.names import CONTEXT, FUZZY, OBSOLETE, REFERENCE
 from tm.model.lang import is_lang
 from tm.model.memory import Note, Prop, Unit, Variant
+from tm.text.numbered import numbered
 
 FLAG: Final = "x-flag"
 PLURAL: Final = "x-tm-plural"

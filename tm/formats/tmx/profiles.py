@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tm.formats.saying import numbered
 from tm.formats.tmx.carry import HEADER_DEFAULTS
 from tm.formats.tmx.codes import bcp47, with_region
 from tm.formats.tmx.dtd import HEADER_REQUIRED
@@ -25,6 +24,7 @@ from tm.formats.tmx.fields import Fields
 from tm.formats.tmx.writer import own_header
 from tm.model.lang import primary
 from tm.model.memory import Header, Prop, Unit, Variant
+from tm.text.numbered import numbered
 
 Units = Iterable[Unit]
 

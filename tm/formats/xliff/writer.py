@@ -14,7 +14,7 @@ from typing import IO, Final, Literal
 
 from tm.errors import BadSetting
 from tm.formats.bilingual import Sides, sides_of
-from tm.formats.saying import numbered, sentences
+from tm.formats.saying import sentences
 from tm.formats.tmx.markup import attrs_xml, encoded
 from tm.formats.xliff.around import Around
 from tm.formats.xliff.inline import text_only
@@ -28,6 +28,7 @@ from tm.formats.xliff.v2 import units2
 from tm.formats.xliff.write1 import block1
 from tm.formats.xliff.write2 import block2
 from tm.model.memory import Attrs, Unit, Variant
+from tm.text.numbered import numbered
 
 Version = Literal["1.2", "2.0", "2.1", "2.2"]
 
